@@ -98,7 +98,12 @@ fn prepare(globals: &Globals, ui: &mut Ui) -> Result<()> {
 fn check_options(local: &LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     ui.knows_dry_run = local.sends();
     if globals.dry_run && !local.sends() {
-        return Err(Error::invalid("--dry-run is for commands that send something to the API"));
+        return Err(Error::invalid(match local {
+            LocalCommand::Bulk(_) => {
+                "--dry-run: `fpgo bulk plan` is the dry run of a sheet: it reads and checks all that a run would send, and sends nothing"
+            }
+            _ => "--dry-run is for commands that send something to the API",
+        }));
     }
     if let Some(flag) = globals.asks_for_rows()
         && !local.shows_rows()

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::Args;
 use clap::builder::PossibleValuesParser;
+use clap::{Arg, Args, Command};
 
 use crate::base::duration;
 use crate::base::error::{Error, Result};
@@ -71,6 +71,13 @@ pub struct Globals {
 impl Globals {
     /// The values of `--color`.
     pub const COLORS: [&str; 3] = ["auto", "always", "never"];
+
+    /// These options, for a command to which they mean nothing: its help is silent of them, and a line that has one is told why.
+    pub fn hidden(ids: &[&str]) -> Vec<Arg> {
+        let all = Globals::augment_args(Command::new("fpgo"));
+        let own = all.get_arguments().filter(|arg| ids.contains(&arg.get_id().as_str()));
+        own.map(|arg| arg.clone().hide(true)).collect()
+    }
 
     /// The options that choose a profile.
     pub fn profile_flags(&self) -> ProfileFlags {

@@ -442,6 +442,7 @@ fn a_sheet_is_planned_applied_and_reported() {
         .ends(0);
     sandbox.fpgo(&["orders", "refund", &order(1), "--amount", "7", "--yes"]).ends(0);
     let done = apply(&sandbox, &[]).ends(11).says("2 done, 1 skipped");
+    let done = done.says("row 3: it has changed since the plan: ");
     let report = sandbox.fpgo(&["bulk", "report", done.out.trim(), "-o", "csv"]).run();
     let lines: Vec<&str> = report.out.lines().collect();
     assert_eq!(lines.len(), 4, "{report:#?}");

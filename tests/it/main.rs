@@ -12,6 +12,7 @@ mod bulk_lost;
 mod bulk_plan;
 mod bulk_reads;
 mod bulk_report;
+mod bulk_words;
 mod callbacks;
 mod chapters;
 mod checking;

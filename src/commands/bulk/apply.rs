@@ -12,7 +12,7 @@ use crate::base::duration;
 use crate::base::error::Result;
 use crate::options::{Globals, PlanExpectations};
 use crate::output::ui::Ui;
-use crate::run::bulk::apply::{ApplyOrder, begin};
+use crate::run::bulk::apply::{ApplyOrder, begin, nothing_begun};
 use crate::run::bulk::plan::PlanReader;
 
 /// What stands below its help.
@@ -39,7 +39,7 @@ pub struct ApplyArgs {
 /// Applies a plan.
 pub fn run(arguments: &ApplyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     watched(globals, ui, |context, watch, ui| {
-        let plan = PlanReader::open(&arguments.plan)?;
+        let plan = PlanReader::open(&arguments.plan).map_err(nothing_begun)?;
         let order = ApplyOrder {
             facts: plan_facts::of(&plan, &ui.instants)?,
             expected: &arguments.expected,

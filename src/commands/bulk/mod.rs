@@ -26,32 +26,41 @@ use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::ui::Ui;
 
+// The global options that mean nothing to each: a plan is the dry run of a sheet, and what asks nothing is not said yes to.
+const HIDDEN_OF_PLAN: &[&str] = &["dry_run", "yes", "no_input"];
+const HIDDEN_OF_APPROVE: &[&str] = &["dry_run", "verbose"];
+const HIDDEN_OF_SENDING: &[&str] = &["dry_run", "columns", "jq", "raw"];
+const HIDDEN_OF_RESOLVE: &[&str] =
+    &["dry_run", "columns", "jq", "raw", "quiet", "yes", "no_input", "verbose"];
+const HIDDEN_OF_CANCEL: &[&str] = &["dry_run", "quiet", "yes", "no_input", "verbose"];
+const HIDDEN_OF_READING: &[&str] = &["dry_run", "yes", "no_input", "verbose"];
+
 /// The subcommands.
 #[derive(Subcommand)]
 pub enum BulkCommand {
     /// Check every row of a sheet, read the states, and write down what would be sent
-    #[command(after_help = plan::HELP)]
+    #[command(after_help = plan::HELP, args = Globals::hidden(HIDDEN_OF_PLAN))]
     Plan(plan::PlanArgs),
     /// Approve a plan with your own key, as a second person
-    #[command(after_help = approve::HELP)]
+    #[command(after_help = approve::HELP, args = Globals::hidden(HIDDEN_OF_APPROVE))]
     Approve(approve::ApproveArgs),
     /// Send the rows of a plan, each at most once
-    #[command(after_help = apply::HELP)]
+    #[command(after_help = apply::HELP, args = Globals::hidden(HIDDEN_OF_SENDING))]
     Apply(apply::ApplyArgs),
     /// Go on with a run that stopped or was killed: settle what is unknown, send what is pending
-    #[command(after_help = resume::HELP)]
+    #[command(after_help = resume::HELP, args = Globals::hidden(HIDDEN_OF_SENDING))]
     Resume(resume::ResumeArgs),
     /// Say what became of a row that nobody can find out, since the journal has lost its entry
-    #[command(after_help = resolve::HELP)]
+    #[command(after_help = resolve::HELP, args = Globals::hidden(HIDDEN_OF_RESOLVE))]
     Resolve(resolve::ResolveArgs),
     /// End a run for good: what is pending stays unsent
-    #[command(after_help = cancel::HELP)]
+    #[command(after_help = cancel::HELP, args = Globals::hidden(HIDDEN_OF_CANCEL))]
     Cancel(cancel::CancelArgs),
     /// Report what became of each row of a run
-    #[command(after_help = report::HELP)]
+    #[command(after_help = report::HELP, args = Globals::hidden(HIDDEN_OF_READING))]
     Report(report::ReportArgs),
     /// List the runs of this machine, or of all that share its journal, with what to do next
-    #[command(after_help = list::HELP)]
+    #[command(after_help = list::HELP, args = Globals::hidden(HIDDEN_OF_READING))]
     List(list::ListArgs),
 }
 
@@ -98,5 +107,44 @@ pub fn run(command: BulkCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
         BulkCommand::Cancel(arguments) => cancel::run(&arguments, globals, ui),
         BulkCommand::Report(arguments) => report::run(&arguments, globals, ui),
         BulkCommand::List(arguments) => list::run(&arguments, globals, ui),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, Parser};
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(subcommand)]
+        command: BulkCommand,
+    }
+
+    #[test]
+    fn the_help_of_each_hides_exactly_the_options_that_mean_nothing_to_it() {
+        for line in [
+            "plan orders.refund x.csv",
+            "approve x.plan",
+            "apply x.plan",
+            "resume RUN123456789012",
+            "resolve RUN123456789012 2 --as happened --reason x",
+            "cancel RUN123456789012",
+            "report RUN123456789012",
+            "list",
+        ] {
+            let words: Vec<&str> = line.split(' ').collect();
+            let parsed = Line::try_parse_from(["bulk"].iter().chain(&words)).expect(line);
+            let whole = BulkCommand::augment_subcommands(Command::new("bulk"));
+            let own = whole.find_subcommand(words[0]).expect(line);
+            let hides = |id| own.get_arguments().any(|arg| arg.is_hide_set() && arg.get_id() == id);
+            assert_eq!(hides("quiet"), !parsed.command.can_be_quiet(), "{line}");
+            for id in ["columns", "jq", "raw"] {
+                assert_eq!(hides(id), !parsed.command.shows_rows(), "{line}: {id}");
+            }
+            let asks = ["approve", "apply", "resume"].contains(&words[0]);
+            assert_eq!((hides("dry_run"), hides("yes")), (true, !asks), "{line}");
+        }
     }
 }

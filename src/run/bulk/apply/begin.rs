@@ -7,6 +7,7 @@ use super::counts::Counts;
 use super::money_words::nothing_sent;
 use super::settle::take_stock;
 use super::whole_run::WholeRun;
+use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::http::verdict::Purpose;
@@ -50,10 +51,9 @@ pub fn begin(
     let endpoint = header.endpoint()?;
     let writes = endpoint.effect.writes();
     let (terms, in_flight) = (order.terms, order.in_flight);
-    let (store, journal) = admit(given, order, context, ui)
-        .map_err(|error| nothing_sent(error, endpoint, "nothing was moved"))?;
-    let session = Session::open(context, purpose(writes), ui)?;
-    let (_lock, plan) = keep(given, &store, ui)?;
+    let (store, journal) = unmoved(endpoint, admit(given, order, context, ui))?;
+    let session = unmoved(endpoint, Session::open(context, purpose(writes), ui))?;
+    let (_lock, plan) = unmoved(endpoint, keep(given, &store, ui))?;
     tell_run(&header.run, ui);
     let run = WholeRun {
         plan: &plan,
@@ -66,6 +66,11 @@ pub fn begin(
     };
     let counts = known_or_planned(&run)?;
     run.carry_out(counts, ui)
+}
+
+/// What was done before any row was sent.
+fn unmoved<T>(endpoint: &Endpoint, done: Result<T>) -> Result<T> {
+    done.map_err(|error| nothing_sent(error, endpoint, "nothing was moved"))
 }
 
 /// Lets a plan be applied that may be, and that somebody says yes to.

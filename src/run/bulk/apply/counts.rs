@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut};
 
 use crate::base::error::Error;
-use crate::store::runs::{RowResult, Tally};
+use crate::store::runs::{RowOutcome, RowResult, Tally};
 
 /// A row that was worked on.
 pub struct RowDone {
@@ -29,12 +29,23 @@ pub struct Counts {
     pub is_cancelled: bool,
     /// How many of those that are unknown have no entry in the journal, which has lost some.
     pub lost: u64,
+    /// The first row that was refused or skipped, and why.
+    pub first_refusal: Option<(u64, String)>,
 }
 
 impl Counts {
     /// The rows as they were noted.
     pub fn of_tally(tally: Tally) -> Counts {
         Counts { tally, ..Counts::default() }
+    }
+
+    /// Notes why a row was refused or skipped, unless one before it was.
+    pub fn note_refusal(&mut self, result: &RowResult) {
+        let is_refusal = matches!(result.outcome, RowOutcome::Refused | RowOutcome::Skipped);
+        let is_first = self.first_refusal.as_ref().is_none_or(|(row, _)| *row > result.row);
+        if is_refusal && is_first {
+            self.first_refusal = Some((result.row, result.message.clone()));
+        }
     }
 }
 

@@ -146,6 +146,9 @@ fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String)
         what.push_str(&format!(", {} in all", money::show(counts.sum(RowOutcome::Done))));
     }
     let mut error = Error::new(kind, what).detail(words);
+    if let Some((row, why)) = &counts.first_refusal {
+        error = error.detail(format!("row {row}: {why}"));
+    }
     let unknown = counts.rows(RowOutcome::Unknown);
     if endpoint.effect.writes() {
         let (money, words) = money_words::of(endpoint, counts);

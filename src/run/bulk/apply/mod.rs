@@ -23,5 +23,6 @@ mod whole_run;
 
 pub use begin::{ApplyOrder, begin};
 pub use brake::StopTerms;
+pub use money_words::nothing_begun;
 pub use resolve_row::{RowVerdict, resolve_row};
 pub use resume::{ResumeOrder, cancel, resume, unknown_entries};

@@ -46,6 +46,12 @@ pub fn nothing_sent(mut error: Error, endpoint: &Endpoint, words: &str) -> Error
     error
 }
 
+/// The failure to read a plan, whatever its operation does.
+pub fn nothing_begun(mut error: Error) -> Error {
+    error.report_mut().money = Some(Money::NotMoved);
+    error
+}
+
 fn rows(count: u64) -> String {
     if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
 }

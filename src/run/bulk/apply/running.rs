@@ -148,6 +148,7 @@ impl<'a> Results<'a> {
     fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
         if let Some((_, RowDone { result, is_of_other, begun, .. })) = done {
             self.counts.note(&result);
+            self.counts.note_refusal(&result);
             self.begun += begun;
             if !is_of_other {
                 self.kept.push(result);

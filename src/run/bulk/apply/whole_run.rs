@@ -77,6 +77,7 @@ impl WholeRun<'_> {
             match take_stock(plan, &standing) {
                 Ok(mut all) => {
                     all.confirmed = counts.confirmed;
+                    all.first_refusal = counts.first_refusal;
                     counts = all;
                     if counts.rows(RowOutcome::Pending) == 0 {
                         // What was left when this one was to end, they have done.

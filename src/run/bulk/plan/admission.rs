@@ -16,6 +16,8 @@ use crate::store::approval_keys::ApprovalKey;
 
 /// How old a plan may be in production, unless `--max-plan-age` says otherwise.
 const OLDEST_IN_PRODUCTION: Duration = Duration::from_secs(60 * 60);
+/// The flag that says otherwise.
+const MAX_AGE: &str = "--max-plan-age";
 /// How far two clocks may differ.
 const CLOCKS_APART: Duration = Duration::from_secs(2 * 60);
 
@@ -59,10 +61,13 @@ fn is_young_enough(header: &PlanHeader, oldest: Option<Duration>) -> Result<()> 
     let age = Duration::try_from(age).unwrap_or_default();
     match oldest {
         Some(oldest) if age > oldest => {
+            // Two minutes more, for who pastes it.
+            let older = format!("{}m", age.as_secs() / 60 + 2);
+            let again = Command::typed_without(&[MAX_AGE]).arg(MAX_AGE).arg(older);
             let (age, oldest) = (duration::spoken(age), duration::spoken(oldest));
             Err(Error::guarded(format!("the plan is {age} old, and may be {oldest}"))
                 .next("plan the sheet again: the states in it may not be so any more")
-                .next(Command::typed().arg("--max-plan-age").arg("AGE").why("if it is meant")))
+                .next(again.why("if it is meant all the same")))
         }
         _ => Ok(()),
     }
