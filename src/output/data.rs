@@ -62,14 +62,6 @@ impl Ui {
         Ok(())
     }
 
-    /// Writes a list as JSON without closing it.
-    pub fn open_json(&mut self, list: &Value) -> io::Result<()> {
-        let text = format!("{list:#}");
-        let open = text.trim_end().trim_end_matches(']').trim_end().to_owned();
-        let open = if self.out_is_terminal { text::visible_json(&open).into_owned() } else { open };
-        self.bytes(format!("{open}\n").as_bytes())
-    }
-
     fn indented(&mut self, json: &str) -> io::Result<()> {
         let mut text = json_text::indented(json);
         if self.out_is_terminal {

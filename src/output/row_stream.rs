@@ -109,7 +109,16 @@ impl<'a> RowStream<'a> {
     }
 
     /// Writes what is still held, and the end.
-    pub fn end(mut self) -> Delivery {
+    pub fn end(self) -> Delivery {
+        self.end_at(true)
+    }
+
+    /// Writes what is still held where rows are missing: JSON is not closed.
+    pub fn cut(self) -> Delivery {
+        self.end_at(false)
+    }
+
+    fn end_at(mut self, is_whole: bool) -> Delivery {
         if let Form::Table(rows, any) = &self.form
             && (!rows.is_empty() || !any)
         {
@@ -118,8 +127,8 @@ impl<'a> RowStream<'a> {
         match self.form {
             Form::Table(..) => Ok(()),
             Form::Cells(mut buffer) => Ok(buffer.hand_over(self.ui)?),
-            Form::Json(rows) => Ok(rows.end(true, self.ui)?),
-            Form::Program(rows) => rows.end(true, self.ui),
+            Form::Json(rows) => Ok(rows.end(is_whole, self.ui)?),
+            Form::Program(rows) => rows.end(is_whole, self.ui),
         }
     }
 

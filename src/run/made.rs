@@ -1,6 +1,8 @@
 //! Looks for what a request was to make and whose answer never came, among the things of its kind, where these tell enough
 //! to recognise it.
 
+use std::collections::HashSet;
+
 use crate::api::{Endpoint, Trace};
 use crate::base::error::Result;
 use crate::output::ui::Ui;
@@ -35,7 +37,7 @@ pub fn search(
     ui: &mut Ui,
 ) -> Result<Search> {
     let Some(trace) = endpoint.trace else { return Ok(Search::Open(not_shown())) };
-    let known = journal.since(&entry.intent.base_url, i64::MIN)?;
+    let known = Known::beside(entry, journal)?;
     let Some(sent) = &entry.intent.trace else {
         return Ok(Search::Open(match lookalikes_among(&trace, entry, &known, session, ui)? {
             Lookalikes::NotTold(why) => why,
@@ -49,12 +51,9 @@ pub fn search(
             ),
         }));
     };
-    for other in &known {
-        let sent_the_same = other.intent.trace.as_ref() == Some(sent) && other.id != entry.id;
-        if sent_the_same && other.outcome.is_open() {
-            let why = format!("entry {} sent the same, and is not settled either", other.id);
-            return Ok(Search::Open(why));
-        }
+    if let Some(other) = known.same {
+        let why = format!("entry {other} sent the same, and is not settled either");
+        return Ok(Search::Open(why));
     }
     match foreign(&trace, &known, session, ui)? {
         Ok(ids) => find_match(&ids, &trace, sent, journal, session, ui),
@@ -71,14 +70,14 @@ pub fn lookalikes(
     ui: &mut Ui,
 ) -> Result<Lookalikes> {
     let Some(trace) = endpoint.trace else { return Ok(Lookalikes::NotTold(not_shown())) };
-    let known = journal.since(&entry.intent.base_url, i64::MIN)?;
+    let known = Known::beside(entry, journal)?;
     lookalikes_among(&trace, entry, &known, session, ui)
 }
 
 fn lookalikes_among(
     trace: &Trace,
     entry: &Entry,
-    known: &[Entry],
+    known: &Known,
     session: &Session,
     ui: &mut Ui,
 ) -> Result<Lookalikes> {
@@ -100,22 +99,48 @@ fn not_shown() -> String {
     "the API shows nothing that identifies what the request created".to_owned()
 }
 
+/// What the journal knows beside an entry, of the same account.
+struct Known {
+    /// The things that entries made.
+    made: HashSet<String>,
+    /// The first entry that sent the same, and is not settled either.
+    same: Option<i64>,
+}
+
+impl Known {
+    fn beside(entry: &Entry, journal: &Journal) -> Result<Known> {
+        let mut known = Known { made: HashSet::new(), same: None };
+        journal.each(&entry.intent.base_url, |other| {
+            known.made.extend(other.made().map(str::to_owned));
+            let sent_the_same = other.id != entry.id && other.intent.trace == entry.intent.trace;
+            if sent_the_same && other.outcome.is_open() {
+                known.same = known.same.or(Some(other.id));
+            }
+            Ok(())
+        })?;
+        Ok(known)
+    }
+}
+
 /// The things of a kind that no entry made; or why they are not looked through.
 fn foreign(
     trace: &Trace,
-    known: &[Entry],
+    known: &Known,
     session: &Session,
     ui: &mut Ui,
 ) -> Result<std::result::Result<Vec<String>, String>> {
-    let rows = session.fetch_list(trace.list, ui)?;
-    let mut foreign = Vec::new();
-    for row in &rows {
+    let (mut foreign, mut count) = (Vec::new(), 0);
+    session.each_row_of(trace.list, ui, &mut |row| {
         let id = row.pointer(trace.id).and_then(|id| id.as_str());
-        if id.is_some() && !known.iter().any(|other| other.made() == id) {
-            foreign.extend(id.map(str::to_owned));
+        if let Some(id) = id.filter(|id| !known.made.contains(*id)) {
+            count += 1;
+            if count <= MOST_LOOKED_AT {
+                foreign.push(id.to_owned());
+            }
         }
-    }
-    Ok(match foreign.len() {
+        Ok(())
+    })?;
+    Ok(match count {
         ..=MOST_LOOKED_AT => Ok(foreign),
         count => Err(format!(
             "there are {count} that this machine did not make: too many to look through"

@@ -70,4 +70,15 @@ impl Session<'_> {
         taken?;
         answer::require_done(endpoint, None, answer).map(drop)
     }
+
+    /// The same for the list that this command reads whole.
+    pub fn each_row_of(
+        &self,
+        command: &str,
+        ui: &mut Ui,
+        take: &mut dyn FnMut(&Value) -> Result<()>,
+    ) -> Result<()> {
+        let (endpoint, request) = self.read_request(command, "")?;
+        self.each_row(endpoint, request, ui, take)
+    }
 }

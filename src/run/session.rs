@@ -274,17 +274,18 @@ impl<'a> Session<'a> {
         self.send(&request, Purpose::Read, Bounds::object(within))
     }
 
-    /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirk 10).
-    pub fn fetch_list(&self, command: &'static str, ui: &mut Ui) -> Result<Vec<Value>> {
-        list_in(self.fetch(command, "", ui))
-    }
-
-    /// Reads such a list in one try, for a look that nothing depends on.
+    /// Reads a list that does not come in pages in one try, for a look that nothing depends on; an empty one that is told as a
+    /// 404 is empty (quirk 10).
     pub fn fetch_list_once(&self, command: &'static str, within: Duration) -> Result<Vec<Value>> {
         list_in(self.fetch_once(command, "", within))
     }
 
-    fn read_request(&self, command: &str, id: &str) -> Result<(&'static Endpoint, Request)> {
+    /// The request of an operation that reads, for the object with this identifier, or for none.
+    pub(super) fn read_request(
+        &self,
+        command: &str,
+        id: &str,
+    ) -> Result<(&'static Endpoint, Request)> {
         let Some(endpoint) = api::endpoint(command) else {
             return Err(Error::bug(format!("no operation {command}")));
         };

@@ -121,22 +121,20 @@ impl DetailedList<'_> {
 
     /// What is looked for, if something is.
     fn wanted(&self, ui: &mut Ui) -> Option<Wanted> {
-        let wanted = Wanted::new(self.invocation.typed.get("find")?.as_str()?)?;
-        let context = self.session.context;
-        let entries = match context.journal_if_any() {
-            Ok(Some(journal)) => journal.since(&context.base_url, i64::MIN),
-            Ok(None) => Ok(Vec::new()),
-            Err(error) => Err(error),
-        };
-        match entries {
-            Ok(entries) => Some(wanted.with_references(&entries)),
-            Err(error) => {
-                ui.warn(&format!(
-                    "references that this machine sent are not looked through: {error}"
-                ));
-                Some(wanted)
-            }
+        let mut wanted = Wanted::new(self.invocation.typed.get("find")?.as_str()?)?;
+        if let Err(error) = self.look_through_references(&mut wanted) {
+            ui.warn(&format!("references that this machine sent are not looked through: {error}"));
         }
+        Some(wanted)
+    }
+
+    fn look_through_references(&self, wanted: &mut Wanted) -> Result<()> {
+        let context = self.session.context;
+        let Some(journal) = context.journal_if_any()? else { return Ok(()) };
+        journal.each(&context.base_url, |entry| {
+            wanted.note_references(entry);
+            Ok(())
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What somebody looks for in the rows of a list: a text, or a phone number in whatever form. It is looked for in what the
 //! operation declares, and in the references that this machine sent; never in a personal number.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -23,8 +23,8 @@ pub struct Wanted {
     folded: String,
     /// Its digits alone, if it can be a phone number.
     digits: Option<String>,
-    /// The references of what this machine made, by identifier.
-    references: HashMap<String, Vec<String>>,
+    /// What this machine made with a reference that holds it.
+    referred: HashSet<String>,
 }
 
 impl Wanted {
@@ -32,27 +32,21 @@ impl Wanted {
     pub fn new(typed: &str) -> Option<Wanted> {
         let folded = text::folded(typed);
         let digits = phone_digits(typed);
-        (!folded.is_empty()).then(|| Wanted { folded, digits, references: HashMap::new() })
+        (!folded.is_empty()).then(|| Wanted { folded, digits, referred: HashSet::new() })
     }
 
-    /// Knows the references of what these entries made: the API's details tell none.
-    pub fn with_references(mut self, entries: &[Entry]) -> Wanted {
-        for entry in entries {
-            let Some(made) = entry.made() else { continue };
-            for reference in REFERENCES.iter().filter_map(|place| entry.body().pointer(place)) {
-                if let Some(text) = reference.as_str() {
-                    let own = self.references.entry(made.to_owned()).or_default();
-                    own.push(text::folded(text));
-                }
-            }
+    /// Notes what an entry made, if a reference that it sent holds what is looked for: the API's details tell none.
+    pub fn note_references(&mut self, entry: &Entry) {
+        let Some(made) = entry.made() else { return };
+        let sent = REFERENCES.iter().filter_map(|place| entry.body().pointer(place)?.as_str());
+        if sent.into_iter().any(|text| text::folded(text).contains(&self.folded)) {
+            self.referred.insert(made.to_owned());
         }
-        self
     }
 
     /// Whether it stands in what is known of this object.
     pub fn is_in(&self, id: &str, data: &Value, details: &RowDetails) -> bool {
-        let own = self.references.get(id).into_iter().flatten();
-        own.clone().any(|reference| reference.contains(&self.folded))
+        self.referred.contains(id)
             || details.texts.iter().any(|place| self.is_at(place, data))
             || self.is_phone(data, details.phone)
     }

@@ -41,22 +41,9 @@ impl Journal {
         Ok(entries)
     }
 
-    /// Every attempt, oldest first.
-    pub(super) fn all(&self) -> Result<Vec<Entry>> {
-        self.entries("ORDER BY i.id", &[])
-    }
-
     /// One attempt by its number.
     pub fn entry(&self, id: i64) -> Result<Option<Entry>> {
         Ok(self.entries("AND i.id = ?1", &[id.into()])?.pop())
-    }
-
-    /// Every attempt at a base URL since this moment, in Unix seconds, oldest first. Where the clock was set back, what
-    /// seems to come from the future counts too.
-    pub fn since(&self, base_url: &str, second: i64) -> Result<Vec<Entry>> {
-        let from = as_text(second);
-        let entries = self.entries("AND i.at >= ?1 ORDER BY i.id", &[(&from).into()])?;
-        Ok(of_account(entries, base_url))
     }
 
     /// Every attempt at a base URL that this hash recognises as the same creation, oldest first. An index finds them, so
@@ -70,14 +57,18 @@ impl Journal {
     /// Looks at every attempt at a base URL, oldest first, one after another: a journal of years is never held whole.
     pub fn each(&self, base_url: &str, mut look: impl FnMut(&Entry) -> Result<()>) -> Result<()> {
         let wanted = account_key(base_url);
+        self.each_anywhere(|entry| {
+            let own = &entry.intent.base_url;
+            if *own == wanted || account_key(own) == wanted { look(entry) } else { Ok(()) }
+        })
+    }
+
+    /// Looks at every attempt, at whatever base URL, in the same way.
+    pub(super) fn each_anywhere(&self, mut look: impl FnMut(&Entry) -> Result<()>) -> Result<()> {
         let mut statement = self.usable(self.db.prepare(&query("ORDER BY i.id")))?;
         let mut found = self.usable(statement.query(&[]))?;
         while let Some(row) = self.usable(found.next())? {
-            let entry = self.usable(self.entry_of(&row))?;
-            let own = &entry.intent.base_url;
-            if *own == wanted || account_key(own) == wanted {
-                look(&entry)?;
-            }
+            look(&self.usable(self.entry_of(&row))?)?;
         }
         Ok(())
     }

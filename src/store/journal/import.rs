@@ -1,6 +1,6 @@
 //! Adds attempts that another machine recorded. How they are read stands in `foreign_lines.rs`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::attempts::key_of;
 use super::chain::NewRow;
@@ -20,20 +20,23 @@ pub struct Imported {
     pub settled: usize,
 }
 
+/// An attempt that is here already.
+struct Known {
+    id: i64,
+    is_open: bool,
+}
+
 impl Journal {
     /// Adds attempts of another machine, all of them or none. What is here already stays as it is, but for an outcome
     /// that was still unknown.
     pub fn import(&self, attempts: &[ForeignAttempt]) -> Result<Imported> {
         let held = self.lock_for_writing()?;
         let transaction = self.transaction()?;
-        let mut here = HashMap::new();
-        for entry in self.all()? {
-            here.insert(entry.origin().to_owned(), entry);
-        }
+        let here = self.known_of(attempts)?;
         let mut imported = Imported::default();
         for attempt in attempts {
             match here.get(&attempt.origin) {
-                Some(known) if known.outcome.is_open() && attempt.is_settled() => {
+                Some(known) if known.is_open && attempt.is_settled() => {
                     self.follow_up(known.id, attempt)?;
                     imported.settled += 1;
                 }
@@ -47,6 +50,21 @@ impl Journal {
         self.usable(transaction.commit())?;
         self.record_all(&held)?;
         Ok(imported)
+    }
+
+    /// What is here already of these attempts, by their origin.
+    fn known_of(&self, attempts: &[ForeignAttempt]) -> Result<HashMap<String, Known>> {
+        let wanted: HashSet<&str> =
+            attempts.iter().map(|attempt| attempt.origin.as_str()).collect();
+        let mut here = HashMap::new();
+        self.each_anywhere(|entry| {
+            if wanted.contains(entry.origin()) {
+                let known = Known { id: entry.id, is_open: entry.outcome.is_open() };
+                here.insert(entry.origin().to_owned(), known);
+            }
+            Ok(())
+        })?;
+        Ok(here)
     }
 
     fn take_in(&self, attempt: &ForeignAttempt) -> Result<()> {

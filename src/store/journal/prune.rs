@@ -47,11 +47,12 @@ impl Journal {
     /// it, or stays.
     fn oldest_until(&self, before: Timestamp) -> Result<Option<(i64, String, usize)>> {
         let mut open = HashSet::new();
-        for entry in self.all()? {
+        self.each_anywhere(|entry| {
             if entry.outcome.is_open() {
                 open.insert(entry.id);
             }
-        }
+            Ok(())
+        })?;
         let mut rows = Vec::new();
         // The last row of each attempt, and whether all of it may go.
         let mut attempts: HashMap<i64, (i64, bool)> = HashMap::new();

@@ -57,8 +57,21 @@ E/fXy8qRjAi8C4Db/NmTuLsIgeN/64Q2+4R3cVACIEWoska26Teib46B6ZDWh/cf
 -----END CERTIFICATE-----
 ";
 
-/// A server that shows this certificate, and knows no order.
-pub fn tls_server(certificate: &str) -> u16 {
+/// That the key signed for a host that only a proxy finds, until 2120.
+pub const FAR: &str = "-----BEGIN CERTIFICATE-----
+MIIBZDCCAQugAwIBAgIBAzAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlmcGdvIHRl
+c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWZwZ28gdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABP3LlZZXINPCtAK5
+1qDWZiZFhzkjgDih5RDYlmU7w7GTJ6DrMWUf6XE3FC26qrk4wL3KLs7/5wN+FII/
+rW5y3WujTDBKMAwGA1UdEwEB/wQCMAAwGwYDVR0RBBQwEoIQcGF5bWVudHMuaW52
+YWxpZDAdBgNVHQ4EFgQU+8zD76dXE91b8QK2FTUeai2oqPkwCgYIKoZIzj0EAwID
+RwAwRAIgeTpBAOuhfiVN9w3jC0XvEGKE2geWlLWu+JtwdACXygwCIDAptlRTQfrS
+Zlf1/Xz6kogi2MCVXfXd9V4XUdE4ZKGL
+-----END CERTIFICATE-----
+";
+
+/// How a server shows this certificate.
+pub fn shows(certificate: &str) -> Arc<ServerConfig> {
     let chain = CertificateDer::pem_slice_iter(certificate.as_bytes());
     let chain = chain.collect::<Result<Vec<_>, _>>().expect("a certificate");
     let key = PrivateKeyDer::from_pem_slice(KEY.as_bytes()).expect("a key");
@@ -69,7 +82,12 @@ pub fn tls_server(certificate: &str) -> u16 {
         .with_no_client_auth()
         .with_single_cert(chain, key)
         .expect("they belong together");
-    let config = Arc::new(config);
+    Arc::new(config)
+}
+
+/// A server that shows this certificate, and knows no order.
+pub fn tls_server(certificate: &str) -> u16 {
+    let config = shows(certificate);
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     std::thread::spawn(move || {

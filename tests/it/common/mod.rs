@@ -401,7 +401,7 @@ impl Canned {
 }
 
 /// Reads up to the end of an HTTP request, or to anything that can be none.
-pub fn head_and_body(stream: &mut TcpStream) -> String {
+pub fn head_and_body(stream: &mut impl Read) -> String {
     let (mut all, mut piece) = (Vec::new(), [0; 4096]);
     while let Ok(count) = stream.read(&mut piece) {
         all.extend_from_slice(&piece[..count]);

@@ -1,17 +1,21 @@
 //! Hostile servers and files, as one table: what the other side does, and with which exit code, in which time and memory each
 //! command ends. `rows.rs` has the servers, `connecting.rs` faults before a request can leave, `files.rs` what is read on this
-//! machine, `lists.rs` what is so for lists alone. With `--nocapture` the figures of each cell are printed.
+//! machine, `lists.rs` what is so for lists alone, `tunnel.rs` proxies and TLS in the middle of a command, `odd.rs` answers that look
+//! odd and are right. With `--nocapture` the figures of each cell are printed.
 
 mod connecting;
 mod deeds;
 mod files;
+mod flat;
 mod lists;
 mod measured;
+mod odd;
 mod rows;
+mod tunnel;
 
 use self::deeds::{Deed, before, large_text, server};
 use self::measured::{Measured, ROOMY, TIMEOUT, at_once, measured};
-use self::rows::{HARMLESS, LATE, ROWS, Row};
+use self::rows::{LATE, ROWS, Row};
 use super::common::{Home, Sandbox, profile};
 
 /// A column of the table: when the server does its deed.
@@ -158,15 +162,6 @@ fn the_whole_table() {
     for moment in [Read, List, State, Answer, ReadBack, Wait, Waiting] {
         fill(ROWS.iter().map(|row| (row, moment)));
     }
-}
-
-#[test]
-fn an_odd_answer_that_holds_what_was_asked_for_is_one() {
-    at_once(HARMLESS, |(name, deed)| {
-        let told = alone(*deed, &["orders", "status", "ODR1", "--timeout", ROOMY]);
-        told.is(name, 0, "");
-        assert!(told.out > 0 && !told.err.contains("ODR666"), "{name}: {told:#?}");
-    });
 }
 
 #[test]

@@ -352,6 +352,20 @@ pub const ROWS: &[Row] = &[
         "contradicts itself",
     ),
     row(
+        "a member of the data that stands there twice",
+        |stream| {
+            answer(
+                stream,
+                format!(
+                    "{BEGIN}{{\"orderUuid\":\"ODR1\",\"status\":\"PAID\",\"status\":\"SENT\"}}}}"
+                )
+                .as_bytes(),
+            )
+        },
+        NOTHING_SAID,
+        "contradicts itself",
+    ),
+    row(
         "a status that is a huge number",
         |stream| {
             answer(stream, br#"{"status_code":2e200,"message":"ok","data":{"orderUuid":"ODR1"}}"#)
@@ -381,44 +395,3 @@ fn elsewhere(stream: &mut std::net::TcpStream, status: &str) -> std::io::Result<
     );
     stream.write_all(head.as_bytes())
 }
-
-/// Answers that look odd, and hold what was asked for all the same.
-pub const HARMLESS: &[(&str, Deed)] = &[
-    ("HTTP/1.0, up to the end of the connection", |stream| {
-        stream.write_all(b"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n")?;
-        stream.write_all(format!("{BEGIN}{ORDER}}}").as_bytes())
-    }),
-    ("one length, told twice", |stream| {
-        let body = format!("{BEGIN}{ORDER}}}");
-        let length = format!("Content-Length: {}\r\n", body.len());
-        stream.write_all(format!("{OK}{length}{length}\r\n{body}").as_bytes())
-    }),
-    ("an interim answer before it", |stream| {
-        stream.write_all(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")?;
-        answer(stream, format!("{BEGIN}{ORDER}}}").as_bytes())
-    }),
-    ("more behind it", |stream| {
-        answer(stream, format!("{BEGIN}{ORDER}}}").as_bytes())?;
-        answer(stream, format!("{BEGIN}{{\"orderUuid\":\"ODR666\"}}}}").as_bytes())
-    }),
-    ("in chunks of a byte", |stream| {
-        let body = format!("{BEGIN}{ORDER}}}");
-        let chunks: String = body.chars().map(|letter| format!("1;x=y\r\n{letter}\r\n")).collect();
-        stream.write_all(
-            format!("{OK}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\nA: b\r\n\r\n").as_bytes(),
-        )
-    }),
-    ("behind the mark of an encoding", |stream| {
-        answer(stream, format!("\u{feff}{BEGIN}{ORDER}}}").as_bytes())
-    }),
-    ("numbers that nothing holds", |stream| {
-        let amount = "9".repeat(10_000);
-        answer(stream, format!("{BEGIN}{{\"orderUuid\":\"ODR1\",\"status\":\"PAID\",\"orderAmount\":{amount},\"refundedAmount\":1e999999}}}}").as_bytes())
-    }),
-    ("values that fool a terminal", |stream| {
-        answer(stream, format!("{BEGIN}{{\"orderUuid\":\"ODR1\\u001b[2J\u{1b}\",\"status\":\"PAID\u{202e}\u{200b}\"}}}}").replace('\u{1b}', "\\u009b").as_bytes())
-    }),
-];
-
-/// An order that was paid.
-const ORDER: &str = r#"{"orderUuid":"ODR1","status":"PAID","orderAmount":800}"#;

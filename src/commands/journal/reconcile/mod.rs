@@ -108,7 +108,7 @@ fn watched(
         gathered.add_all_listed(&session, since, until, ui)?;
     }
     watch.end_gently();
-    let (mut report, mut totals) = (Report::new(ui), Totals::new(frame));
+    let (mut report, mut totals) = (Report::new(ui)?, Totals::new(frame));
     let (session, gathered, grace) = (&session, &gathered, arguments.grace);
     let walk = Walk { session, journal, watch, frame, grace, gathered };
     let shown = walk.all(&mut report, &mut totals, ui);

@@ -1,4 +1,5 @@
-//! What differs, as rows: for programs each as soon as it is known, for people in one table at the end.
+//! What differs, as rows: each as soon as it is known in ndjson, csv and tsv, else in one table or list at the end. Until then
+//! they wait on the disk, however many they are.
 
 use std::io;
 
@@ -11,9 +12,11 @@ use crate::base::step::{Command, Step};
 use crate::output::columns::column_indexes;
 use crate::output::delivery::{OutputError, delivered};
 use crate::output::local_table::{LocalTable, write_local};
+use crate::output::row_stream::{RowStream, StreamedRow};
 use crate::output::ui::Ui;
 use crate::profile::{Format, account_flags};
 use crate::run::reconcile::{Difference, DifferenceKind, Standing};
+use crate::store::row_spool::RowSpool;
 
 /// The columns of its table.
 pub const COLUMNS: [(&str, ColumnKind); 9] = [
@@ -65,19 +68,21 @@ pub fn check_columns(ui: &Ui) -> Result<()> {
     column_indexes(&COLUMNS.map(|(title, _)| title), &ui.columns).map(drop)
 }
 
-/// The rows, as far as they are not shown yet.
-pub struct Report {
-    /// Rows are shown as they come.
-    streams: bool,
-    cells: Vec<Vec<String>>,
-    json: Vec<Value>,
+/// The rows.
+pub enum Report {
+    /// Those of csv, tsv and ndjson are shown as they come.
+    Streamed,
+    /// Those of a table wait as lists of cells, those of JSON as they are.
+    Spooled(RowSpool),
 }
 
 impl Report {
     /// A report without rows.
-    pub fn new(ui: &Ui) -> Report {
-        let streams = matches!(ui.format, Format::Csv | Format::Tsv | Format::Ndjson);
-        Report { streams, cells: Vec::new(), json: Vec::new() }
+    pub fn new(ui: &Ui) -> Result<Report> {
+        Ok(match ui.format {
+            Format::Csv | Format::Tsv | Format::Ndjson => Report::Streamed,
+            Format::Table | Format::Json | Format::Raw => Report::Spooled(RowSpool::new()?),
+        })
     }
 
     /// Takes what differs of one object.
@@ -94,6 +99,7 @@ impl Report {
                 false => Ok(()),
             };
         }
+        let (mut rows, mut list) = (Vec::new(), Vec::new());
         for difference in found {
             // Of the orders of other systems people are told how many there are; programs get each.
             if ui.format == Format::Table && difference.kind == DifferenceKind::NotFromHere {
@@ -102,35 +108,52 @@ impl Report {
             let next = next_of(object, &difference).line(&account_flags(&ui.profile_flags));
             match ui.format {
                 Format::Table | Format::Csv | Format::Tsv => {
-                    self.cells.push(cells(object, &difference, next));
+                    rows.push(cells(object, &difference, next));
                 }
                 Format::Json | Format::Ndjson | Format::Raw => {
-                    self.json.push(json_of(object, &difference, &next));
+                    list.push(json_of(object, &difference, &next));
                 }
             }
         }
-        if self.streams { self.show(ui) } else { Ok(()) }
+        let Report::Spooled(spool) = self else { return stream(rows, list, ui) };
+        let texts = rows.into_iter().map(Value::from).chain(list);
+        Ok(texts.map(|row| spool.add(&row.to_string())).collect::<Result<()>>()?)
     }
 
     /// Shows what is left. A list that is not whole is not closed in JSON, and given to no program.
-    pub fn end(mut self, is_whole: bool, ui: &mut Ui) -> std::result::Result<(), Stop> {
-        if ui.quiet {
+    pub fn end(self, is_whole: bool, ui: &mut Ui) -> std::result::Result<(), Stop> {
+        if ui.quiet || !is_whole && ui.jq.is_some() {
             return Ok(());
         }
-        match ui.format {
-            Format::Json | Format::Raw if !is_whole && ui.jq.is_some() => Ok(()),
-            Format::Json | Format::Raw if !is_whole => {
-                shown(ui.open_json(&self.json.into()).map_err(OutputError::from))
-            }
-            _ => self.show(ui),
+        // Titles stand there without a row, too.
+        let Report::Spooled(spool) = self else { return stream(Vec::new(), Vec::new(), ui) };
+        if ui.format == Format::Table && ui.columns.is_empty() {
+            ui.columns = BRIEF.map(|at| COLUMNS[at].0.to_owned()).into();
         }
+        let columns = COLUMNS.map(|(title, kind)| (title.to_owned(), kind)).into();
+        let mut stream = RowStream::open(columns, None, ui)?.map_err(Stop::Undelivered)?;
+        let mut place = 0;
+        while let Some((next, text)) = spool.after(place)? {
+            shown(stream.row(spooled(&text)))?;
+            place = next;
+        }
+        shown(if is_whole { stream.end() } else { stream.cut() })
     }
+}
 
-    fn show(&mut self, ui: &mut Ui) -> std::result::Result<(), Stop> {
-        let rows = std::mem::take(&mut self.cells);
-        let json = Value::Array(std::mem::take(&mut self.json));
-        let table = LocalTable::Brief { columns: &COLUMNS, brief: &BRIEF, rows };
-        shown(write_local(table, &json, ui)?)
+fn stream(rows: Vec<Vec<String>>, list: Vec<Value>, ui: &mut Ui) -> std::result::Result<(), Stop> {
+    let table = LocalTable::Brief { columns: &COLUMNS, brief: &BRIEF, rows };
+    shown(write_local(table, &list.into(), ui)?)
+}
+
+/// A row that waited: either a list of cells or an object.
+fn spooled(text: &str) -> StreamedRow {
+    match serde_json::from_str(text) {
+        Ok(Value::Array(cells)) => {
+            let cells = cells.iter().map(|cell| cell.as_str().unwrap_or_default().to_owned());
+            StreamedRow { cells: cells.collect(), json: Value::Null }
+        }
+        json => StreamedRow { cells: Vec::new(), json: json.unwrap_or_default() },
     }
 }
 

@@ -1,0 +1,81 @@
+//! How much memory a command takes whose objects are many: the same for ten times as many, of lists that read each object and
+//! of a journal that is looked through.
+
+use serde_json::json;
+
+use super::measured::measured;
+use crate::common::{Sandbox, bulk, text};
+
+/// With the smaller number each part that is held is full already: rows of a table, what is remembered for Tab.
+const ORDERS: [usize; 2] = [5_000, 50_000];
+const ENTRIES: [usize; 2] = [500, 10_000];
+/// How much more the larger number may take, in KiB: temporary files have a cache of 4 MiB each.
+const MORE: u64 = 10_000;
+
+/// A sandbox with so many orders, which asks for no pause between requests.
+fn sandbox(count: usize) -> Sandbox {
+    let sandbox = Sandbox::with(&["--rate-limit", "100000000"]);
+    let seed = sandbox.home.write("seed.json", &bulk::seed(count).to_string());
+    let data = sandbox.home.path("served");
+    let reset = ["sandbox", "reset", "--yes", "--seed", text(&seed), "--data-dir", text(&data)];
+    sandbox.home.fpgo(&reset).ends(0);
+    sandbox
+}
+
+/// The largest memory of each command.
+fn peaks(sandbox: &Sandbox, commands: &[&[&str]]) -> Vec<u64> {
+    let peak = |words: &&[&str]| {
+        let told = measured(sandbox.fpgo(words));
+        assert!(matches!(told.code, Some(0 | 10)), "{words:?}: {told:#?}");
+        told.peak
+    };
+    commands.iter().map(peak).collect()
+}
+
+#[track_caller]
+fn are_flat(commands: &[&[&str]], few: &[u64], many: &[u64]) {
+    for ((words, few), many) in commands.iter().zip(few).zip(many) {
+        assert!(*many < few + MORE, "{words:?}: {few} KiB, and {many} of many");
+    }
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn lists_that_read_each_object_take_the_same_memory_however_many() {
+    let commands: [&[&str]; 4] = [
+        &["orders", "list", "--details"],
+        &["orders", "list", "--find", "nobody at all", "-o", "json"],
+        &["journal", "reconcile", "--since", "2020-01-01", "--list", "-o", "json"],
+        &["journal", "reconcile", "--since", "2020-01-01", "--list", "-o", "csv"],
+    ];
+    let [few, many] = ORDERS.map(|count| peaks(&sandbox(count), &commands));
+    are_flat(&commands, &few, &many);
+}
+
+/// A row of the export of another machine: a refund with a long reference, which was accepted.
+fn rows(at: usize, base_url: &str) -> String {
+    let order = bulk::order(at);
+    let intent = json!({"id": 2 * at + 1, "kind": "intent", "at": "2026-01-01T00:00:00Z", "hash": format!("aa{at}"), "data": {
+        "command": "orders refund", "method": "POST", "target": "/x", "base_url": base_url, "object": order, "amount": 5,
+        "body": {"referenceNo": "x".repeat(4_000)}}});
+    let outcome = json!({"id": 2 * at + 2, "kind": "outcome", "at": "2026-01-01T00:00:01Z", "hash": format!("bb{at}"),
+        "intent": 2 * at + 1, "data": {"word": "accepted"}});
+    format!("{intent}\n{outcome}\n")
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn a_journal_that_is_looked_through_takes_the_same_memory_however_long() {
+    let commands: [&[&str]; 2] = [
+        &["orders", "list", "--find", "nobody at all"],
+        &["journal", "prune", "--before", "2020-01-01", "--yes"],
+    ];
+    let [few, many] = ENTRIES.map(|count| {
+        let sandbox = sandbox(10);
+        let lines: String = (0..count).map(|at| rows(at, &sandbox.base_url)).collect();
+        let lines = sandbox.home.write("lines.ndjson", &lines);
+        sandbox.fpgo(&["journal", "import", text(&lines)]).ends(0);
+        peaks(&sandbox, &commands)
+    });
+    are_flat(&commands, &few, &many);
+}
