@@ -1,7 +1,7 @@
 //! What each status of the API means to a person in a glance: done, waiting, given back, ended or failed. What may be done in
 //! it is decided in `state/`.
 
-use super::statuses::is_same_status;
+use super::statuses::value_of;
 
 /// What a status means in a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,7 @@ const STATUSES: [(&str, StatusClass); 21] = [
 
 /// What a status means in a glance; `None` for one that is not known.
 pub fn status_class(status: &str) -> Option<StatusClass> {
-    let known = STATUSES.iter().find(|(known, _)| is_same_status(known, status));
-    known.map(|(_, class)| *class)
+    value_of(status, &STATUSES)
 }
 
 #[cfg(test)]

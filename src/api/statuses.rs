@@ -49,7 +49,7 @@ impl Statuses {
 const MISSPELT: [(&str, &str); 2] = [("RESEVRED", "RESERVED"), ("SEND", "SENT")];
 
 /// Whether two words mean one status: letters alone count, in any case, and what the API misspells is what it means
-/// (quirk 28). It is asked for each row of a table, so nothing is copied.
+/// (quirk 28).
 pub fn is_same_status(one: &str, other: &str) -> bool {
     one == other || upper_letters(meant(one)).eq(upper_letters(meant(other)))
 }
@@ -57,6 +57,17 @@ pub fn is_same_status(one: &str, other: &str) -> bool {
 /// The letters of a status in upper case, as documented: `PARTIALREFUNDED`, and `RESERVED` for RESEVRED.
 pub(super) fn letters(word: &str) -> String {
     upper_letters(meant(word)).collect()
+}
+
+/// The value of the status among these that a word means. It is looked for in each row of a table, and most words stand there as
+/// they are.
+pub(super) fn value_of<T: Copy>(word: &str, statuses: &[(&str, T)]) -> Option<T> {
+    let as_it_is = statuses.iter().find(|(known, _)| *known == word);
+    let found = as_it_is.or_else(|| {
+        let letters = letters(word);
+        statuses.iter().find(|(known, _)| upper_letters(known).eq(letters.chars()))
+    });
+    found.map(|(_, value)| *value)
 }
 
 /// The word itself, or what it means where it is misspelt.
@@ -84,5 +95,21 @@ mod tests {
             assert!(is_same_status(one, other), "{one} {other}");
         }
         assert!(!is_same_status("REFUNDED", "PARTIAL REFUNDED"));
+    }
+
+    #[test]
+    fn a_status_is_found_among_others_however_it_is_spelt() {
+        let statuses = [("SENT", 1), ("PARTIAL REFUNDED", 2), ("Sent later", 3)];
+        for (word, found) in [
+            ("SENT", Some(1)),
+            ("SEND", Some(1)),
+            ("sent", Some(1)),
+            ("partial_refunded", Some(2)),
+            ("SENT LATER", Some(3)),
+            ("REFUNDED", None),
+            ("", None),
+        ] {
+            assert_eq!(value_of(word, &statuses), found, "{word}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use memchr::memmem;
 
 use super::forms::Finding;
 use super::kind::{CallbackKind, is_callback};
+use super::known::KnownName;
 use super::php::PhpQuery;
 use super::records::as_text;
 use super::verify::{Check, CheckOutcome};
@@ -70,12 +71,13 @@ impl<'a> Checker<'a> {
 
     /// What the callback is about.
     pub fn identifier(&self) -> Option<&[u8]> {
-        self.query.value("orderUuid").or_else(|| self.query.value("companyCheckUuid"))
+        let names = [KnownName::OrderUuid, KnownName::CompanyCheckUuid];
+        names.iter().find_map(|name| self.query.known_value(*name))
     }
 
     /// Its new status.
     pub fn status(&self) -> Option<&[u8]> {
-        self.value("status")
+        self.query.known_value(KnownName::Status)
     }
 
     /// The value of a parameter.

@@ -4,7 +4,8 @@
 use subtle::ConstantTimeEq;
 
 use super::formula::Formula;
-use super::kind::{CHECKSUM, CallbackKind};
+use super::kind::CallbackKind;
+use super::known::KnownName;
 use super::php::PhpQuery;
 use crate::base::hex;
 
@@ -21,7 +22,7 @@ pub fn checksum_by(formula: Formula, query: &str, secret: &[u8], kind: CallbackK
 /// Whether the callback has the checksum that is computed. As PHP's `hash_equals`: in constant time, and the case of the
 /// digits counts. For an array PHP fails.
 pub fn fits(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> bool {
-    match query.variable(CHECKSUM) {
+    match query.known(KnownName::Checksum) {
         Some(received) if !received.is_array => {
             are_equal(&Formula::InUrlOrder.hash(query, secret, kind), &received.value)
         }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::formula::in_url_order;
 use super::kind::{CHECKSUM, CallbackKind};
+use super::known::KnownName;
 use super::php::{PhpQuery, PhpVariable, shown};
 
 /// One sentence about one parameter: "`parameter` `what`".
@@ -50,22 +51,31 @@ pub fn is_documented(name: &[u8]) -> bool {
 }
 
 /// The names whose values have a form, in the order in which breaches are told.
-const FORMED: [&[u8]; 5] =
-    [b"orderUuid", b"companyCheckUuid", b"amount", b"createdAt", b"timestamp"];
+const FORMED: [KnownName; 5] = [
+    KnownName::OrderUuid,
+    KnownName::CompanyCheckUuid,
+    KnownName::Amount,
+    KnownName::CreatedAt,
+    KnownName::Timestamp,
+];
 
 /// What is said of a value that has not the form of its name.
 fn breached_form(variable: &PhpVariable) -> Option<&'static str> {
     let value = &variable.value;
-    let (holds, what) = match variable.name.as_slice() {
-        b"orderUuid" => (is_order_id(value), "is not ODR, RES or SUB with digits behind it"),
-        b"companyCheckUuid" => {
+    let (holds, what) = match variable.known {
+        KnownName::OrderUuid => {
+            (is_order_id(value), "is not ODR, RES or SUB with digits behind it")
+        }
+        KnownName::CompanyCheckUuid => {
             (is_company_check_id(value), "is not COMCHK or COM with digits behind it")
         }
-        b"amount" => {
+        KnownName::Amount => {
             (is_amount(value), "is not a decimal amount of at most nine digits and two decimals")
         }
-        b"createdAt" | b"timestamp" => (is_timestamp(value), "is not a Unix time of ten digits"),
-        _ => return None,
+        KnownName::CreatedAt | KnownName::Timestamp => {
+            (is_timestamp(value), "is not a Unix time of ten digits")
+        }
+        KnownName::Status | KnownName::Checksum | KnownName::Other => return None,
     };
     if holds { None } else { Some(what) }
 }
@@ -78,7 +88,7 @@ pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     if let Some(name) = query.unread.as_deref() {
         found.push(unread(name));
     }
-    if query.value(kind.identifier()).is_none() {
+    if query.known(kind.known_identifier()).is_none() {
         // Without what they are about the other values belong to nothing.
         found.push(finding(kind.identifier().as_bytes(), "is missing"));
     }
@@ -101,7 +111,7 @@ pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
 pub fn unsigned_rest(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     let mut found = Vec::new();
     if kind == CallbackKind::Company
-        && let Some(end) = query.position(CHECKSUM)
+        && let Some(end) = query.known_position(KnownName::Checksum)
     {
         for variable in &query.variables[end + 1..] {
             let what = "stands after checksum, where a company check is not signed";
@@ -119,7 +129,7 @@ pub fn notes(query: &PhpQuery) -> Vec<Finding> {
             found.extend(repeated(query, &variable.name));
         }
     }
-    if let Some(checksum) = query.variable(CHECKSUM)
+    if let Some(checksum) = query.known(KnownName::Checksum)
         && !is_checksum(&checksum.value)
     {
         found.push(finding(CHECKSUM, "is not 64 hex digits in lower case"));
@@ -143,14 +153,15 @@ fn add_breached_forms(query: &PhpQuery, found: &mut Vec<Finding>) {
     if !query.variables.iter().any(breached) {
         return;
     }
-    for variable in FORMED.iter().filter_map(|name| query.variable(name)) {
+    for variable in FORMED.iter().filter_map(|name| query.known(*name)) {
         found.extend(breached_form(variable).map(|what| finding(&variable.name, what)));
     }
 }
 
 /// The times have ten digits each, so that the order of the bytes is the order of the times.
 fn are_times_reversed(query: &PhpQuery) -> bool {
-    match (query.value("createdAt"), query.value("timestamp")) {
+    let times = [KnownName::CreatedAt, KnownName::Timestamp].map(|name| query.known_value(name));
+    match times.into() {
         (Some(created), Some(sent)) => {
             sent < created && is_timestamp(created) && is_timestamp(sent)
         }

@@ -4,9 +4,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::kind::{CHECKSUM, CallbackKind};
+use super::kind::CallbackKind;
+use super::known::KnownName;
 use super::php::{PhpQuery, PhpVariable};
 use crate::base::hex;
+
+/// The text under the hash of a usual callback is not longer than this, in bytes.
+const USUAL: usize = 256;
 
 /// Names of the parameters of formula (b).
 const FIVE: [&str; 5] = ["orderUuid", "status", "createdAt", "amount", "timestamp"];
@@ -44,11 +48,7 @@ impl Formula {
     pub fn hash(self, query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> [u8; 32] {
         let mut hash = Sha256::new();
         match self {
-            Self::InUrlOrder => {
-                for variable in in_url_order(query, kind.of(query)) {
-                    hash.update(&variable.value);
-                }
-            }
+            Self::InUrlOrder => return hash_in_url_order(query, secret, kind.of(query)),
             named => {
                 for variable in named.signed(query, kind) {
                     hash.update(&variable.value);
@@ -60,10 +60,36 @@ impl Formula {
     }
 }
 
+/// The hash of formula (a). A text that is usual is put together first, since each part that is hashed for itself costs more than
+/// its copy.
+fn hash_in_url_order(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> [u8; 32] {
+    let mut usual = [0; USUAL];
+    let mut length = 0;
+    let values = in_url_order(query, kind).map(|variable| variable.value.as_slice());
+    for value in values.chain([secret]) {
+        let Some(room) = usual[length..].get_mut(..value.len()) else {
+            return hash_in_parts(query, secret, kind);
+        };
+        room.copy_from_slice(value);
+        length += value.len();
+    }
+    Sha256::digest(&usual[..length]).into()
+}
+
+/// The same of a text of any length.
+fn hash_in_parts(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for variable in in_url_order(query, kind) {
+        hash.update(&variable.value);
+    }
+    hash.update(secret);
+    hash.finalize().into()
+}
+
 /// The variables of formula (a). The order sample skips `checksum` with `continue`, the company sample leaves with `break` (quirk 21). A name such as
 /// `0` becomes an integer key in PHP; PHP 8 does not take it for equal to 'checksum', PHP 7 did.
 pub fn in_url_order(query: &PhpQuery, kind: CallbackKind) -> impl Iterator<Item = &PhpVariable> {
-    let is_checksum = |variable: &&PhpVariable| variable.name == CHECKSUM;
+    let is_checksum = |variable: &&PhpVariable| variable.known == KnownName::Checksum;
     let stops = kind == CallbackKind::Company;
     let signed = query.variables.iter().take_while(move |own| !(stops && is_checksum(own)));
     signed.filter(move |own| !is_checksum(own))

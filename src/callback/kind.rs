@@ -1,5 +1,6 @@
 //! What a callback is known by, the two kinds of signed ones, and which of them one is. What is signed of each stands in `formula.rs`.
 
+use super::known::KnownName;
 use super::php::PhpQuery;
 
 /// The name of the parameter that holds the checksum.
@@ -38,6 +39,14 @@ impl CallbackKind {
         }
     }
 
+    /// What the name of that parameter is known as.
+    pub fn known_identifier(self) -> KnownName {
+        match self {
+            Self::Company => KnownName::CompanyCheckUuid,
+            Self::Auto | Self::Order => KnownName::OrderUuid,
+        }
+    }
+
     /// The name of the parameter that tells what a callback is about.
     pub fn identifier(self) -> &'static str {
         match self {
@@ -49,12 +58,13 @@ impl CallbackKind {
 
 /// Whether a query is that of a callback: it has a checksum, or names an object as callbacks do.
 pub fn is_callback(query: &PhpQuery) -> bool {
-    NAMES.iter().any(|name| query.position(name.as_bytes()).is_some())
+    use KnownName::{Checksum, CompanyCheckUuid, OrderUuid};
+    [Checksum, OrderUuid, CompanyCheckUuid].iter().any(|name| query.known(*name).is_some())
 }
 
 fn is_company(query: &PhpQuery) -> bool {
-    query.value("orderUuid").is_none()
-        && query
-            .position(b"companyCheckUuid")
-            .is_some_and(|index| index < query.position(CHECKSUM).unwrap_or(usize::MAX))
+    query.known(KnownName::OrderUuid).is_none()
+        && query.known_position(KnownName::CompanyCheckUuid).is_some_and(|index| {
+            index < query.known_position(KnownName::Checksum).unwrap_or(usize::MAX)
+        })
 }

@@ -1,7 +1,9 @@
 //! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
 
-use memchr::{memchr, memchr_iter, memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 
+use super::known::KnownName;
+use super::short_search::places;
 use crate::base::hex;
 
 /// What PHP reads at most (`max_input_vars`); what follows would be neither hashed nor seen.
@@ -33,21 +35,26 @@ pub struct PhpVariable {
     pub value: Vec<u8>,
     /// Whether it is an array.
     pub is_array: bool,
-    /// The bit of its name, where PHP takes that as it stands in a query; else none.
-    plain_bit: u64,
+    /// What its name is known as.
+    pub known: KnownName,
+    /// The bit of its name.
+    bit: u64,
+    /// PHP takes its name as it stands in a query.
+    is_plain: bool,
 }
 
 impl PhpVariable {
     /// A text.
     pub fn text(name: Vec<u8>, value: Vec<u8>) -> PhpVariable {
-        PhpVariable { name, value, ..PhpVariable::default() }
+        let (known, bit) = (KnownName::of(&name), bit_of(&name));
+        PhpVariable { name, value, known, bit, ..PhpVariable::default() }
     }
 
     /// The value in a part of a query that begins with this name.
     fn value_in<'q>(&self, part: &'q [u8]) -> Option<&'q [u8]> {
         let (name, rest) = part.split_at_checked(self.name.len())?;
         let value = rest.strip_prefix(b"=")?;
-        (self.plain_bit != 0 && name == self.name).then_some(value)
+        (self.is_plain && is_same_name(name, &self.name)).then_some(value)
     }
 }
 
@@ -88,7 +95,7 @@ impl PhpQuery {
         // PHP reads a C string: it ends at a NUL byte.
         let query = if is_encoded { up_to_nul(query) } else { query };
         let (mut start, mut index, mut count) = (0, 0, 0);
-        for end in memchr_iter(b'&', query).chain([query.len()]) {
+        for end in places(b'&', query).chain([query.len()]) {
             let part = &query[std::mem::replace(&mut start, end + 1)..end];
             if part.is_empty() {
                 continue;
@@ -145,8 +152,8 @@ impl PhpQuery {
         count: &mut usize,
     ) -> Option<(&mut Vec<u8>, &'q [u8])> {
         let variable = self.variables.get_mut(*count)?;
-        let value = variable.value_in(part).filter(|_| self.seen & variable.plain_bit == 0)?;
-        self.seen |= variable.plain_bit;
+        let value = variable.value_in(part).filter(|_| self.seen & variable.bit == 0)?;
+        self.seen |= variable.bit;
         *count += 1;
         variable.value.clear();
         Some((&mut variable.value, value))
@@ -155,7 +162,7 @@ impl PhpQuery {
     /// The value to fill of a name that PHP takes as it stands.
     fn plain_variable(&mut self, name: &[u8], count: &mut usize) -> &mut Vec<u8> {
         let variable = self.variable_to_set(name, count);
-        variable.plain_bit = bit_of(name);
+        variable.is_plain = true;
         &mut variable.value
     }
 
@@ -177,33 +184,58 @@ impl PhpQuery {
                 let variable = &mut self.variables[*count];
                 variable.name.clear();
                 variable.name.extend_from_slice(name);
+                variable.known = KnownName::of(name);
+                variable.bit = bit;
                 *count += 1;
                 *count - 1
             }
         };
         let variable = &mut self.variables[index];
         variable.is_array = false;
-        variable.plain_bit = 0;
+        variable.is_plain = false;
         variable.value.clear();
         variable
     }
 
     /// The place of a name among the first variables, of a query that is being read.
     fn position_among(&self, name: &[u8], count: usize) -> Option<usize> {
-        self.variables[..count].iter().position(|variable| variable.name == name)
+        let bit = bit_of(name);
+        self.variables[..count].iter().position(|own| own.bit == bit && own.name == name)
     }
 
     /// The place of this name among the variables.
+    #[inline]
     pub fn position(&self, name: &[u8]) -> Option<usize> {
-        self.variables.iter().position(|variable| variable.name == name)
+        let bit = bit_of(name);
+        self.variables.iter().position(|own| own.bit == bit && own.name == name)
+    }
+
+    /// The place of a known name among the variables.
+    #[inline]
+    pub fn known_position(&self, name: KnownName) -> Option<usize> {
+        self.variables.iter().position(|variable| variable.known == name)
+    }
+
+    /// The variable of a known name.
+    #[inline]
+    pub fn known(&self, name: KnownName) -> Option<&PhpVariable> {
+        self.variables.iter().find(|variable| variable.known == name)
+    }
+
+    /// The value of a known name.
+    #[inline]
+    pub fn known_value(&self, name: KnownName) -> Option<&[u8]> {
+        Some(self.known(name)?.value.as_slice())
     }
 
     /// The variable of this name.
+    #[inline]
     pub fn variable(&self, name: &[u8]) -> Option<&PhpVariable> {
         self.variables.get(self.position(name)?)
     }
 
     /// The value of this name.
+    #[inline]
     pub fn value(&self, name: &str) -> Option<&[u8]> {
         Some(self.variable(name.as_bytes())?.value.as_slice())
     }
@@ -220,7 +252,24 @@ impl PhpQuery {
     }
 }
 
-/// One bit of 64 for a name, by its length, its first and its last byte.
+/// Whether two names of one length are equal. Most have eight letters and few more, so that two looks tell it.
+#[inline]
+fn is_same_name(one: &[u8], other: &[u8]) -> bool {
+    match (ends_of(one), ends_of(other)) {
+        (Some(one_ends), Some(other_ends)) if one.len() <= 16 => one_ends == other_ends,
+        _ => one == other,
+    }
+}
+
+/// The first eight bytes and the last eight, which may be some of the same.
+#[inline]
+fn ends_of(name: &[u8]) -> Option<(u64, u64)> {
+    let (first, last) = (name.first_chunk()?, name.last_chunk()?);
+    Some((u64::from_le_bytes(*first), u64::from_le_bytes(*last)))
+}
+
+/// One bit of 64 for a name, by its length, its first and its last byte: names of which it differs need not be compared.
+#[inline]
 fn bit_of(name: &[u8]) -> u64 {
     let ends = name
         .first()

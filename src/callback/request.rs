@@ -8,6 +8,8 @@ use super::names::{folded, is_request};
 /// Every method of HTTP; only a `GET` is a callback.
 const METHODS: [&[u8]; 9] =
     [b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS", b"PATCH", b"CONNECT", b"TRACE"];
+/// The longest of them, in letters.
+const LONGEST_METHOD: usize = 7;
 
 /// A request in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,28 +25,31 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// Its target, with the blanks that stand in it.
     pub fn target(&self) -> &'a [u8] {
-        let line = self.from_target;
-        let end = if self.is_quoted { quote_in(line) } else { None }.unwrap_or(line.len());
-        let line = line[..end].trim_ascii_end();
-        match memrchr(b' ', line) {
-            Some(at) if line[at + 1..].starts_with(b"HTTP/") => line[..at].trim_ascii_end(),
-            _ => line,
+        let word = self.word();
+        &self.from_target[..word.len() + self.behind(word).len()]
+    }
+
+    /// What of its target stands before the first blank or quote.
+    pub fn word(&self) -> &'a [u8] {
+        // The blanks of `is_ascii_whitespace`.
+        let text = self.from_target;
+        let mut ends = memchr3_iter(b' ', b'\t', b'"', text);
+        let end = ends.find(|at| text[*at] != b'"' || !is_escaped(text, *at));
+        let word = &text[..end.unwrap_or(text.len())];
+        &word[..memchr3(b'\n', b'\r', b'\x0c', word).unwrap_or(word.len())]
+    }
+
+    /// What of its target stands behind that word, in which no quote can have ended it.
+    pub fn behind(&self, word: &[u8]) -> &'a [u8] {
+        let (text, start) = (self.from_target, word.len());
+        let mut quotes = memchr_iter(b'"', &text[start..]).map(|at| start + at);
+        let end = quotes.find(|at| self.is_quoted && !is_escaped(text, *at));
+        let behind = text[start..end.unwrap_or(text.len())].trim_ascii_end();
+        match memrchr(b' ', behind) {
+            Some(at) if behind[at + 1..].starts_with(b"HTTP/") => behind[..at].trim_ascii_end(),
+            _ => behind,
         }
     }
-}
-
-/// What of a target stands before the first blank or quote.
-pub fn word_of(target: &[u8]) -> &[u8] {
-    // The blanks of `is_ascii_whitespace`.
-    let mut ends = memchr3_iter(b' ', b'\t', b'"', target);
-    let end = ends.find(|at| target[*at] != b'"' || !is_escaped(target, *at));
-    let word = &target[..end.unwrap_or(target.len())];
-    &word[..memchr3(b'\n', b'\r', b'\x0c', word).unwrap_or(word.len())]
-}
-
-/// The first quote that is not escaped.
-fn quote_in(text: &[u8]) -> Option<usize> {
-    memchr_iter(b'"', text).find(|at| !is_escaped(text, *at))
 }
 
 /// Whether an odd number of backslashes stands before this place.
@@ -112,9 +117,18 @@ pub fn is_same(one: &Request, other: &Request) -> bool {
 /// The request whose method begins here.
 fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     let rest = line.get(at..)?;
-    let method = METHODS.iter().find(|method| rest.starts_with(method))?;
-    let from_target = rest[method.len()..].strip_prefix(b" ")?.trim_ascii_start();
-    is_target(from_target).then_some(Request { is_get: *method == b"GET", from_target, is_quoted })
+    if !rest.first()?.is_ascii_uppercase() {
+        return None;
+    }
+    let end = rest.iter().take(LONGEST_METHOD + 1).position(|byte| *byte == b' ')?;
+    let (method, rest) = rest.split_at(end);
+    let from_target = rest.trim_ascii_start();
+    let is_request = is_method(method) && is_target(from_target);
+    is_request.then_some(Request { is_get: method == b"GET", from_target, is_quoted })
+}
+
+fn is_method(word: &[u8]) -> bool {
+    word == b"GET" || METHODS.contains(&word)
 }
 
 /// Whether an address begins a text: a path, or a URL.

@@ -5,7 +5,8 @@ use super::checksum;
 use super::find::Pasted;
 use super::forms::{self, Finding};
 use super::formula::Formula;
-use super::kind::{CHECKSUM, CallbackKind};
+use super::kind::CallbackKind;
+use super::known::KnownName;
 use super::php::{PhpQuery, shown};
 
 /// Result of the check of one callback.
@@ -126,7 +127,7 @@ impl Check {
         let hash_fits = checksum::fits(query, secret, settled);
         let breaches = forms::breaches(query, settled);
         let rest = forms::unsigned_rest(query, settled);
-        let outcome = if query.variable(CHECKSUM).is_none() {
+        let outcome = if query.known(KnownName::Checksum).is_none() {
             CheckOutcome::NothingSigned
         } else if !hash_fits {
             CheckOutcome::HashDoesNotFit
@@ -168,7 +169,7 @@ fn parameters(query: &PhpQuery, kind: CallbackKind) -> Vec<Parameter> {
 }
 
 fn role(query: &PhpQuery, index: usize, kind: CallbackKind) -> ParameterRole {
-    match query.position(CHECKSUM) {
+    match query.known_position(KnownName::Checksum) {
         Some(checksum) if index == checksum => ParameterRole::Checksum,
         Some(checksum) if index > checksum && kind == CallbackKind::Company => {
             ParameterRole::NotSigned
@@ -411,7 +412,7 @@ mod tests {
         let query = PhpQuery::read(query);
         let signed = Formula::InUrlOrder.signed(&query, CallbackKind::Order).into_iter();
         let text = signed.flat_map(|variable| variable.value.clone()).collect();
-        (text, query.variable(CHECKSUM).map(|checksum| checksum.value.clone()))
+        (text, query.known(KnownName::Checksum).map(|checksum| checksum.value.clone()))
     }
 
     #[test]

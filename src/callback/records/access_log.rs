@@ -7,18 +7,17 @@ use memchr::memchr;
 
 use super::bytes::query_of;
 use crate::base::hex;
-use crate::callback::request::{Request, word_of};
+use crate::callback::request::Request;
 
 /// The query of a request as it was received; none of a request that is no GET, since callbacks are none.
 pub fn query<'a>(request: &Request<'a>) -> Option<Cow<'a, [u8]>> {
     if !request.is_get {
         return None;
     }
-    let target = request.target();
-    let word = word_of(target);
+    let word = request.word();
     // A server that takes blanks reads the parameters behind them too.
-    let is_longer = request.is_quoted && target[word.len()..].contains(&b'&');
-    let query = query_of(if is_longer { target } else { word })?;
+    let is_longer = request.is_quoted && request.behind(word).contains(&b'&');
+    let query = query_of(if is_longer { request.target() } else { word })?;
     match memchr(b'\\', query) {
         Some(_) => Some(Cow::Owned(unescaped(query))),
         None => Some(Cow::Borrowed(query)),

@@ -1,7 +1,6 @@
 //! `fpgo callback verify --all`: a verdict on each callback in a log or a HAR file, as soon as it is read. What is read stands in
-//! `source.rs`, how it is taken apart in `lines.rs` and `har.rs`, what is said in `judge.rs` and `style.rs`, and what the API is asked in
-//! `asking.rs`. The checks themselves
-//! are in the room `callback`.
+//! `source.rs`, how it is taken apart in `pieces.rs` (for threads in `turns.rs`), `lines.rs` and `har.rs`, what is said in `judge.rs` and `style.rs`, and what the API
+//! is asked in `asking.rs`. The checks themselves are in the room `callback`.
 
 mod asking;
 mod batch;
@@ -10,11 +9,13 @@ mod har;
 mod judge;
 mod line_verdict;
 mod lines;
+mod pieces;
 mod report;
 mod sink;
 mod source;
 mod stop;
 mod style;
+mod turns;
 
 pub use self::style::COLUMNS;
 

@@ -2,15 +2,12 @@
 //! complete by itself, since it is shown before the next one is read.
 
 use std::borrow::Cow;
-use std::fmt::Write;
-
-use serde_json::Value;
 
 use super::line_verdict::LineVerdict;
 use super::source::Shape;
 use crate::api::ColumnKind;
 use crate::base::error::Result;
-use crate::base::text;
+use crate::base::text::{self, ColumnWidth};
 use crate::output::columns::column_indexes;
 use crate::output::prose::wrapped;
 use crate::output::row_writer::cells_line;
@@ -27,7 +24,13 @@ pub const COLUMNS: [(&str, ColumnKind); 5] = [
 ];
 
 /// How wide the columns are for people; the last one ends the line.
-const WIDTHS: [usize; 4] = [7, 14, 13, 8];
+const WIDTHS: [ColumnWidth; 5] = [
+    ColumnWidth { least: 7, is_right: true },
+    ColumnWidth { least: 14, is_right: false },
+    ColumnWidth { least: 13, is_right: false },
+    ColumnWidth { least: 8, is_right: false },
+    ColumnWidth { least: 0, is_right: false },
+];
 
 /// A callback among many.
 pub struct Row<'a> {
@@ -99,28 +102,19 @@ impl Style {
             return self.add_json(row, text);
         }
         let mut digits = [0; 20];
-        let number = decimal(row.number, &mut digits);
+        let number = text::decimal(row.number, &mut digits);
         self.add_cells(&[number, row.verdict.told(), &row.object, &row.status, &row.reason], text);
     }
 
-    fn add_json(&self, row: &Row, text: &mut String) {
-        text.push_str("{\"");
-        text.push_str(if self.titles[0] == "Entry" { "entry" } else { "line" });
-        text.push_str("\":");
-        text.push_str(decimal(row.number, &mut [0; 20]));
-        let members = [
+    fn add_json(&self, row: &Row, lines: &mut String) {
+        let name = if self.titles[0] == "Entry" { "entry" } else { "line" };
+        let texts: [(&str, &str); 4] = [
             ("outcome", row.verdict.word()),
             ("object", &row.object),
             ("status", &row.status),
             ("reason", &row.reason),
         ];
-        for (name, value) in members {
-            text.push_str(",\"");
-            text.push_str(name);
-            text.push_str("\":");
-            add_json_text(value, text);
-        }
-        text.push_str("}\n");
+        text::add_object((name, row.number), &texts, lines);
     }
 
     fn add_cells(&self, cells: &[&str; 5], text: &mut String) {
@@ -130,37 +124,24 @@ impl Style {
         }
     }
 
-    fn add_separated(&self, cells: &[&str; 5], text: &mut String) {
+    fn add_separated(&self, cells: &[&str; 5], lines: &mut String) {
         let separator = if self.format == Format::Csv { ',' } else { '\t' };
-        // Number and verdict are our own words.
-        let mut others = self.columns.iter().filter(|column| **column > 1);
-        if !others.all(|column| is_plain(cells[*column])) {
-            let cells: Vec<&str> = self.columns.iter().map(|column| cells[*column]).collect();
-            // A text in memory takes every row.
-            return text.push_str(&cells_line(self.format, &cells).unwrap_or_default());
+        if text::add_plain_row(cells, &self.columns, separator, lines) {
+            return;
         }
-        for (at, column) in self.columns.iter().enumerate() {
-            if at > 0 {
-                text.push(separator);
-            }
-            text.push_str(cells[*column]);
-        }
-        text.push('\n');
+        let cells: Vec<&str> = self.columns.iter().map(|column| cells[*column]).collect();
+        // A text in memory takes every row.
+        lines.push_str(&cells_line(self.format, &cells).unwrap_or_default());
     }
 
     /// Adds a line of columns; what does not fit on it follows below, set in.
     fn add_for_people(&self, cells: &[&str; 5], text: &mut String) {
         let start = text.len();
         for column in &self.columns {
-            let cell = text::visible(cells[*column]);
             if text.len() > start {
                 text.push_str("  ");
             }
-            match WIDTHS.get(*column) {
-                Some(width) if *column == 0 => _ = write!(text, "{cell:>width$}"),
-                Some(width) => _ = write!(text, "{cell:width$}"),
-                None => text.push_str(&cell),
-            }
+            text::add_aligned(&text::visible(cells[*column]), WIDTHS[*column], text);
         }
         text.truncate(text.trim_end_matches(' ').len().max(start));
         if let Some(width) = self.width
@@ -170,47 +151,5 @@ impl Style {
             text.push_str(&wrapped(&line, 4, width).join("\n"));
         }
         text.push('\n');
-    }
-}
-
-/// A number in digits.
-fn decimal(number: u64, digits: &mut [u8; 20]) -> &str {
-    let mut at = digits.len();
-    let mut left = number;
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(left % 10).unwrap_or_default();
-        left /= 10;
-        if left == 0 {
-            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
-        }
-    }
-}
-
-/// Whether a cell stands for itself in every format: most do, and need no second look.
-fn is_plain(cell: &str) -> bool {
-    cell.bytes().all(|byte| IS_PLAIN[usize::from(byte)])
-}
-
-/// The same for each byte.
-const IS_PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_');
-        byte += 1;
-    }
-    plain
-};
-
-fn add_json_text(value: &str, text: &mut String) {
-    match value {
-        "" => text.push_str("null"),
-        _ if is_plain(value) => {
-            text.push('"');
-            text.push_str(value);
-            text.push('"');
-        }
-        _ => text.push_str(&Value::from(value).to_string()),
     }
 }
