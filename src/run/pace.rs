@@ -154,8 +154,12 @@ impl Pace {
             TurnEnd::Refused(wait) => state.window.note_refused(self.moment(now), wait),
             TurnEnd::Unused => state.window.give_back(),
         }
-        if is_shared {
-            state.held.note(now, end);
+        match end {
+            end if is_shared => state.held.note(now, end),
+            TurnEnd::Unused => {}
+            // A server without a limit needs no turns, and nobody is told.
+            _ if self.shared.is_none() || state.window.is_free() => {}
+            end => state.held.note_alone(now, end),
         }
         self.changed.notify_all();
     }
@@ -167,7 +171,7 @@ impl Pace {
 
 impl Drop for Pace {
     fn drop(&mut self) {
-        let mut state = lock(&self.state);
+        let state = lock(&self.state);
         if let Some(shared) = &self.shared
             && !state.held.has_failed(Instant::now())
         {

@@ -5,6 +5,7 @@
 use std::time::{Duration, Instant};
 
 use crate::base::hex;
+use crate::run::rate_window::WINDOW;
 use crate::run::shared_window::{Grant, SharedWindow, TurnEnd, USABLE, Visit};
 use crate::store::shared_state::SharedState;
 use crate::store::sql::{Server, SqlResult};
@@ -29,7 +30,12 @@ pub struct SharedPace {
 pub struct HeldTurns {
     turns: u32,
     usable_until: Instant,
+    /// Turns that were begun and have not ended.
+    in_use: u32,
+    /// What is to be told, in the order in which it came.
     ends: Vec<(Instant, TurnEnd)>,
+    /// How many ends were heard before these.
+    heard: u64,
     /// Some worker asks now.
     is_asked: bool,
     ask_from: Instant,
@@ -41,6 +47,8 @@ pub struct HeldTurns {
 pub struct Question {
     begun: Instant,
     ends: Vec<(Instant, TurnEnd)>,
+    heard: u64,
+    holds: u32,
     waiting: u32,
 }
 
@@ -58,7 +66,7 @@ impl SharedPace {
     pub fn ask(&self, question: &Question) -> SqlResult<Grant> {
         // Told from before the question: what takes its time makes an answer later, which holds up more and not less.
         let ends = question.ends_until(Instant::now());
-        let visit = self.visit(&ends, question.waiting);
+        let visit = self.visit(&ends, question);
         self.state.change(|text, now| {
             let mut window = SharedWindow::of_text(text);
             let grant = window.visit(now, &visit);
@@ -70,7 +78,7 @@ impl SharedPace {
     /// Gives back everything that is held.
     pub fn leave(&self, question: &Question) -> SqlResult<()> {
         let ends = question.ends_until(Instant::now());
-        let visit = self.visit(&ends, 0);
+        let visit = self.visit(&ends, question);
         self.state.change(|text, now| {
             let mut window = SharedWindow::of_text(text);
             window.leave(now, &visit);
@@ -78,8 +86,9 @@ impl SharedPace {
         })
     }
 
-    fn visit<'a>(&'a self, ends: &'a [(Duration, TurnEnd)], waiting: u32) -> Visit<'a> {
-        Visit { who: &self.name, ends, waiting, at_once: self.at_once }
+    fn visit<'a>(&'a self, ends: &'a [(Duration, TurnEnd)], question: &Question) -> Visit<'a> {
+        let Question { heard: told, holds, waiting, .. } = *question;
+        Visit { who: &self.name, ends, told, holds, waiting, at_once: self.at_once }
     }
 }
 
@@ -90,7 +99,9 @@ impl HeldTurns {
         HeldTurns {
             turns: 0,
             usable_until: now,
+            in_use: 0,
             ends: Vec::new(),
+            heard: 0,
             is_asked: false,
             ask_from: now,
             told: now,
@@ -110,6 +121,7 @@ impl HeldTurns {
         }
         let is_there = self.turns > 0;
         self.turns -= u32::from(is_there);
+        self.in_use += u32::from(is_there);
         is_there
     }
 
@@ -117,6 +129,20 @@ impl HeldTurns {
     pub fn note(&mut self, now: Instant, end: TurnEnd) {
         if let TurnEnd::Refused(_) = end {
             self.give_back_all(now);
+        }
+        self.in_use = self.in_use.saturating_sub(1);
+        self.ends.push((now, end));
+    }
+
+    /// Notes what became of a request that was sent by the own count alone: the others are told when they can be again, as long
+    /// as it counts.
+    pub fn note_alone(&mut self, now: Instant, end: TurnEnd) {
+        let counts = Duration::from_micros(WINDOW);
+        if !self.is_asked {
+            let old = self.ends.iter().take_while(|(at, _)| now.duration_since(*at) >= counts);
+            let old = old.count();
+            self.ends.drain(..old);
+            self.heard += old as u64;
         }
         self.ends.push((now, end));
     }
@@ -129,24 +155,29 @@ impl HeldTurns {
             return None;
         }
         (self.is_asked, self.told) = (true, now);
-        let waiting = if asks { waiting } else { 0 };
-        Some(Question { begun: now, ends: std::mem::take(&mut self.ends), waiting })
+        Some(self.ask(now, if asks { waiting } else { 0 }))
+    }
+
+    fn ask(&self, now: Instant, waiting: u32) -> Question {
+        let (ends, heard, holds) = (self.ends.clone(), self.heard, self.turns + self.in_use);
+        Question { begun: now, ends, heard, holds, waiting }
     }
 
     /// Everything that is to be told when this process sends nothing more.
-    pub fn last_question(&mut self) -> Question {
-        Question { begun: Instant::now(), ends: std::mem::take(&mut self.ends), waiting: 0 }
+    pub fn last_question(&self) -> Question {
+        self.ask(Instant::now(), 0)
     }
 
     /// Takes the answer. Says whether the server enforces no limit.
     pub fn take_answer(&mut self, question: Question, answer: SqlResult<Grant>) -> bool {
         self.is_asked = false;
         let Ok(grant) = answer else {
-            // What was told is told again: at worst it counts twice.
-            self.ends.splice(0..0, question.ends);
+            // Whether it was heard is not known: what was told is told again, and turns that were given are not held.
             self.failed = Some(Instant::now());
             return false;
         };
+        self.heard += question.ends.len() as u64;
+        self.ends.drain(..question.ends.len().min(self.ends.len()));
         if grant.turns > 0 {
             self.turns += grant.turns;
             self.usable_until = question.begun + USABLE;

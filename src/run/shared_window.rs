@@ -37,8 +37,13 @@ pub enum TurnEnd {
 pub struct Visit<'a> {
     /// The machine, or one process of it.
     pub who: &'a str,
-    /// What became of turns, with how long ago that was.
+    /// What became of requests, with how long ago that was. One that was told before, and of which nobody knows whether that was
+    /// heard, is told again.
     pub ends: &'a [(Duration, TurnEnd)],
+    /// How many ends it told before these and knows to be heard.
+    pub told: u64,
+    /// How many turns it holds, these ends taken off.
+    pub holds: u32,
     /// How many requests wait for a turn.
     pub waiting: u32,
     /// How many requests it sends at one time at most.
@@ -68,6 +73,8 @@ pub struct SharedWindow {
 struct Holder {
     /// Turns of which it did not say yet what became of them.
     turns: u32,
+    /// How many ends it told.
+    told: u64,
     /// The requests that it sends at one time at most.
     at_once: u32,
     /// When it was heard of last.
@@ -96,26 +103,29 @@ impl SharedWindow {
         self.forget_silent(now);
         let at_once = visit.at_once;
         let own = self.holders.entry(visit.who.to_owned());
-        let own = own.or_insert(Holder { turns: 0, at_once, heard: now });
+        let own = own.or_insert(Holder { turns: 0, told: visit.told, at_once, heard: now });
         own.heard = now;
-        let ended = visit.ends.len().try_into().unwrap_or(u32::MAX);
-        let held = own.turns.saturating_sub(ended);
+        // Those that were heard, and whose answer was lost, count once.
+        let heard = usize::try_from(own.told.saturating_sub(visit.told)).unwrap_or(usize::MAX);
+        let ends = visit.ends.get(heard..).unwrap_or_default();
+        own.told = visit.told + visit.ends.len() as u64;
         // Of several machines, what is told later may have been counted earlier by as much as all of them hold.
         let (in_flight, at_once) = self.in_flight();
         self.window.set_in_flight(in_flight, in_flight.saturating_add(at_once));
-        for (ago, end) in visit.ends {
+        for (ago, end) in ends {
             self.take_end(now.saturating_sub(moment(*ago)), *end);
         }
-        self.set_held(visit.who, held);
+        // Turns that it was given in an answer that was lost are not among them.
+        self.set_held(visit.who, visit.holds);
         let turns = self.turns_for(now, visit.waiting);
-        self.set_held(visit.who, held.saturating_add(turns));
+        self.set_held(visit.who, visit.holds.saturating_add(turns));
         let wait = if turns == 0 { self.window.wait(now).min(LOOK_AGAIN) } else { Duration::ZERO };
         Grant { turns, wait, is_free: self.window.is_free() }
     }
 
     /// A machine that sends nothing more: what it held is there for others.
     pub fn leave(&mut self, now: Moment, visit: &Visit) {
-        self.visit(now, &Visit { waiting: 0, ..*visit });
+        self.visit(now, &Visit { waiting: 0, holds: 0, ..*visit });
         self.holders.remove(visit.who);
     }
 
@@ -199,29 +209,49 @@ mod tests {
         free_at: Moment,
         turns: u32,
         ends: Vec<(Moment, TurnEnd)>,
+        told: u64,
         sent: u32,
         silent_from: Moment,
+        /// Of so many questions, the answer to the last is lost.
+        loses_each: u32,
+        asked: u32,
     }
 
     impl Machine {
         fn new(name: &'static str, each: Moment) -> Machine {
-            let (turns, sent, ends) = (0, 0, Vec::new());
-            Machine { name, each, free_at: START, turns, ends, sent, silent_from: Moment::MAX }
+            Machine {
+                name,
+                each,
+                free_at: START,
+                turns: 0,
+                ends: Vec::new(),
+                told: 0,
+                sent: 0,
+                silent_from: Moment::MAX,
+                loses_each: u32::MAX,
+                asked: 0,
+            }
         }
 
         fn step(&mut self, now: Moment, window: &mut SharedWindow, server: &mut Server) {
             if self.turns == 0 {
-                let ends: Vec<_> = self
-                    .ends
-                    .drain(..)
-                    .map(|(at, end)| (Duration::from_micros(now - at), end))
-                    .collect();
-                let visit = Visit { who: self.name, ends: &ends, waiting: 1, at_once: 1 };
+                let ends = self.ends.iter();
+                let ends: Vec<_> =
+                    ends.map(|(at, end)| (Duration::from_micros(now - at), *end)).collect();
+                let (who, told) = (self.name, self.told);
+                let visit = Visit { who, ends: &ends, told, holds: 0, waiting: 1, at_once: 1 };
                 // As it stands in a database.
                 let text = window.to_text();
                 assert!(text.len() < 40_000, "{}", text.len());
                 *window = SharedWindow::of_text(Some(&text));
                 let grant = window.visit(now, &visit);
+                self.asked += 1;
+                if self.asked.is_multiple_of(self.loses_each) {
+                    self.free_at = now + SECOND;
+                    return;
+                }
+                self.told += ends.len() as u64;
+                self.ends.clear();
                 self.turns = grant.turns;
                 if grant.turns == 0 {
                     self.free_at = now + moment(grant.wait).max(1);
@@ -276,8 +306,33 @@ mod tests {
         assert!(sent >= 5 * 240 - 2 * most_held, "{sent}");
     }
 
+    #[test]
+    fn an_answer_that_is_lost_takes_no_turn_and_counts_no_request_twice() {
+        for (limit, count) in [(240, 1), (240, 2), (1000, 3)] {
+            let mut server = Server::new(limit);
+            let mut machines: Vec<_> = ["a", "b", "c"]
+                .into_iter()
+                .take(count)
+                .map(|name| Machine { loses_each: 4, ..Machine::new(name, 15_000) })
+                .collect();
+            let sent = run(&mut machines, &mut server, 300);
+            assert_eq!(server.refused, 0, "{limit} {count}");
+            assert!(sent * 100 >= 5 * limit * 97, "{limit} {count}: {sent}");
+        }
+        let mut window = SharedWindow::new();
+        let ends = [(Duration::ZERO, TurnEnd::Answered(None)); 4];
+        assert_eq!(window.visit(START, &visit("a", &[], 4)).turns, 4);
+        // Heard three times, and two of the answers did not arrive. A fifth request has ended before the last.
+        for _ in 0..2 {
+            assert_eq!(window.visit(START, &visit("a", &ends, 6)).turns, 6 + 240 / PARTS);
+        }
+        let ends = [(Duration::ZERO, TurnEnd::Answered(None)); 5];
+        assert_eq!(window.visit(START, &visit("a", &ends, 0)).turns, 0);
+        assert_eq!(window.visit(START, &visit("b", &[], 1000)).turns, 240 - 5);
+    }
+
     fn visit<'a>(who: &'a str, ends: &'a [(Duration, TurnEnd)], waiting: u32) -> Visit<'a> {
-        Visit { who, ends, waiting, at_once: 8 }
+        Visit { who, ends, told: 0, holds: 0, waiting, at_once: 8 }
     }
 
     #[test]

@@ -139,7 +139,12 @@ fn what_the_journal_has_lost_is_not_planned_again_and_what_a_person_tells_of_it_
         let _ = std::fs::remove_file(sandbox.home.data_dir().join(name));
     }
     let lacks = format!("the journal lacks entries of what was sent in {run} (row 2)");
+    // With its dates a creation is the same however long ago it was: so long as the journal keeps it whatever is pruned.
+    runs_get_older(&sandbox, 29);
     plan(&sandbox, "+5d", &[]).ends(8).says(&lacks);
+    runs_get_older(&sandbox, 2);
+    plan(&sandbox, "+5d", &["--plan", "late.plan"]).ends(0);
+    runs_get_older(&sandbox, -31);
     let accept = ["journal", "accept-loss", "--reason", "the disk was full", "--yes"];
     sandbox.fpgo(&accept).ends(0);
     let refused = plan(&sandbox, "+5d", &[]).ends(8).says(&lacks);
@@ -160,6 +165,14 @@ fn what_the_journal_has_lost_is_not_planned_again_and_what_a_person_tells_of_it_
     let order = sandbox.order("SENT");
     sandbox.home.write("cancel.csv", &format!("order,note\n{order},x\n"));
     sandbox.fpgo(&["bulk", "plan", "orders cancel", "cancel.csv"]).ends(0);
+}
+
+/// Makes every run of a sandbox's machine so many days older.
+fn runs_get_older(sandbox: &Sandbox, days: i64) {
+    let runs = rusqlite::Connection::open(sandbox.home.data_dir().join("runs.db")).expect("runs");
+    let moved = days * 24 * 60 * 60 * 1000;
+    let set = "UPDATE runs SET begun = begun - ?1, changed = changed - ?1";
+    runs.execute(set, [moved]).expect("they are older");
 }
 
 #[test]

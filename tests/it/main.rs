@@ -75,6 +75,8 @@ mod seen;
 mod setup;
 mod setup_questions;
 #[cfg(target_os = "linux")]
+mod shared_rate;
+mod shared_rows;
 mod shared_runs;
 mod sheets;
 mod signals;

@@ -35,12 +35,12 @@ pub fn run(arguments: &CancelArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
     let timeout = in_force::timeout(globals, &profile)?;
     let context = Context::new(profile, timeout, globals.verbose);
     let (counts, money) = cancel(&arguments.run, &context, ui)?;
-    let unknown = match counts.rows(RowOutcome::Unknown) {
+    let unknown = match counts.tally.rows(RowOutcome::Unknown) {
         0 => Vec::new(),
         _ => unknown_entries(&arguments.run, &context)?,
     };
     if ui.format.is_json() {
-        let rows = RowOutcome::ALL.map(|outcome| (outcome.word(), counts.rows(outcome)));
+        let rows = RowOutcome::ALL.map(|outcome| (outcome.word(), counts.tally.rows(outcome)));
         let rows: serde_json::Map<_, _> =
             rows.into_iter().map(|(word, count)| (word.to_owned(), json!(count))).collect();
         let state = RunState::Cancelled.word();
@@ -48,7 +48,7 @@ pub fn run(arguments: &CancelArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
         return show_local(LocalTable::Object(Vec::new()), &json, ui);
     }
     ui.note(&format!("{} is cancelled: what is pending stays unsent", arguments.run));
-    ui.note(&counts.in_words());
+    ui.note(&counts.tally.in_words());
     ui.note(&format!("money: {money}"));
     if !unknown.is_empty() {
         tell_unknown(&arguments.run, &unknown, ui);

@@ -171,6 +171,16 @@ impl Journal {
         Ok(name)
     }
 
+    /// The name of this process in what it has written here, if it has.
+    pub fn own_process(&self) -> Option<&str> {
+        self.alive.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// Whether the process of this name lives, on any machine.
+    pub fn is_running(&self, process: &str) -> Result<bool> {
+        self.usable(self.runs(process))
+    }
+
     /// Whether the process of this name lives.
     pub(super) fn runs(&self, process: &str) -> SqlResult<bool> {
         match (&self.alive, &self.db) {

@@ -52,7 +52,7 @@ pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
 pub use history::earlier_writes;
 pub use loss::{Loss, accept as accept_loss, accept_missing};
-pub use object_lock::ObjectLock;
+pub use object_lock::{ObjectLock, RowClaim};
 pub use opened::OpenedJournal;
 pub use outcome::Outcome;
 pub use place::JournalPlace;

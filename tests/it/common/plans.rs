@@ -56,15 +56,17 @@ pub fn text(header: &Value) -> String {
 
 /// The plan of these lines.
 pub fn sealed(lines: &[Value]) -> String {
-    let mut text = String::new();
+    let (mut text, mut hash) = (String::new(), Sha256::new());
     for line in lines {
         let line = line.to_string();
-        text.push_str(line.strip_suffix('}').expect("an object"));
-        let check = digits(&text);
-        text.push_str(&format!(",\"check\":\"{}\"}}\n", &check[..8]));
+        let open = line.strip_suffix('}').expect("an object");
+        hash.update(open);
+        let end = format!(",\"check\":\"{}\"}}\n", &digits(&hash)[..8]);
+        hash.update(&end);
+        text.push_str(open);
+        text.push_str(&end);
     }
-    let hash = digits(&text);
-    text + &format!("{{\"sha256\":\"{hash}\"}}\n")
+    text + &format!("{{\"sha256\":\"{}\"}}\n", digits(&hash))
 }
 
 /// The file of a plan of this header.
@@ -72,7 +74,7 @@ pub fn file(sandbox: &Sandbox, header: &Value) -> PathBuf {
     sandbox.home.write("refunds.plan", &text(header))
 }
 
-/// The hash of a text, in digits.
-fn digits(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+/// The hash of what was given to it so far, in digits.
+fn digits(hash: &Sha256) -> String {
+    hash.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

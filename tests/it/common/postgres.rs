@@ -153,10 +153,20 @@ pub enum Cut {
     After,
 }
 
-/// A way to a server, which is cut once, at the nth `COMMIT` of a transaction that writes. New connections go on.
+/// The `COMMIT` of a transaction that writes, as it is sent.
+const COMMIT: &[u8] = b"Q\0\0\0\x0bCOMMIT\0";
+
+/// Where a way is to be cut: at how many messages from now on that hold this.
+struct Plan {
+    cut: Cut,
+    left: usize,
+    at: &'static [u8],
+}
+
+/// A way to a server, which is cut once, at the nth message of a kind. New connections go on.
 pub struct Way {
     pub port: u16,
-    cut: Arc<Mutex<Option<(Cut, usize)>>>,
+    cut: Arc<Mutex<Option<Plan>>>,
     /// What clients sent, of all connections.
     pub sent: Arc<Mutex<Vec<u8>>>,
 }
@@ -181,7 +191,12 @@ impl Way {
 
     /// Cuts the connection at the nth commit from now on.
     pub fn cut(&self, cut: Cut, nth: usize) {
-        *lock(&self.cut) = Some((cut, nth));
+        self.cut_at(COMMIT, cut, nth);
+    }
+
+    /// Cuts the connection at the nth message from now on that holds this.
+    pub fn cut_at(&self, at: &'static [u8], cut: Cut, nth: usize) {
+        *lock(&self.cut) = Some(Plan { cut, left: nth, at });
     }
 
     /// Whether it was cut since that was said.
@@ -208,7 +223,7 @@ enum Answers {
 fn carry(
     mut client: &TcpStream,
     mut server: &TcpStream,
-    plan: &Mutex<Option<(Cut, usize)>>,
+    plan: &Mutex<Option<Plan>>,
     log: &Mutex<Vec<u8>>,
 ) {
     let answers = Arc::new(Mutex::new(Answers::Arrive));
@@ -247,19 +262,18 @@ fn carry(
 }
 
 /// Whether the connection is to be cut at these bytes.
-fn due(bytes: &[u8], plan: &Mutex<Option<(Cut, usize)>>) -> Option<Cut> {
-    let commit = b"Q\0\0\0\x0bCOMMIT\0";
-    if !bytes.windows(commit.len()).any(|part| part == commit) {
+fn due(bytes: &[u8], plan: &Mutex<Option<Plan>>) -> Option<Cut> {
+    let mut plan = lock(plan);
+    let Plan { cut, left, at } = plan.as_mut()?;
+    if !bytes.windows(at.len()).any(|part| part == *at) {
         return None;
     }
-    let mut plan = lock(plan);
-    let (cut, left) = plan.as_mut()?;
     *left -= 1;
-    let cut = *cut;
-    (*left == 0).then(|| {
+    let due = (*left == 0).then_some(*cut);
+    if due.is_some() {
         *plan = None;
-        cut
-    })
+    }
+    due
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -213,9 +213,9 @@ fn known_or_planned(run: &WholeRun) -> Result<Counts> {
 /// The rows as they were planned.
 fn planned(header: &PlanHeader) -> Counts {
     let mut counts = Counts::default();
-    counts.add(RowOutcome::Pending, header.counts.send, header.totals.send);
-    counts.add(RowOutcome::Refused, header.counts.refused, header.totals.refused);
-    counts.add(RowOutcome::Invalid, header.counts.invalid, Default::default());
+    counts.tally.add(RowOutcome::Pending, header.counts.send, header.totals.send);
+    counts.tally.add(RowOutcome::Refused, header.counts.refused, header.totals.refused);
+    counts.tally.add(RowOutcome::Invalid, header.counts.invalid, Default::default());
     counts
 }
 

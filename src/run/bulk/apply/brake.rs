@@ -3,8 +3,8 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use super::counts::RowDone;
 use super::ending::Stop;
+use super::row_end::RowDone;
 use crate::base::error::{Error, ErrorKind, Reach};
 use crate::base::threads::lock;
 use crate::store::runs::RowOutcome;
@@ -128,7 +128,7 @@ mod tests {
             cells: Vec::new(),
         };
         let failure = failure.map(|kind| Error::new(kind, "why"));
-        RowDone { result, failure, is_of_other: false, begun: 0 }
+        RowDone { result, failure, is_of_other: false, begun: 0, claim: None }
     }
 
     fn refused() -> RowDone {

@@ -1,26 +1,12 @@
 //! How many rows of a run ended how while it goes on, and what was seen of them in effect.
 
-use std::ops::{Deref, DerefMut};
-
-use crate::base::error::Error;
 use crate::store::runs::{RowOutcome, RowResult, Tally};
 
-/// A row that was worked on.
-pub struct RowDone {
-    /// What became of it.
-    pub result: RowResult,
-    /// Why it is not done, if it is not.
-    pub failure: Option<Error>,
-    /// Another machine works on it, or has: what became of it is noted there.
-    pub is_of_other: bool,
-    /// How many intents were begun to be written for it.
-    pub begun: u64,
-}
-
-/// How many rows ended how.
+/// What is known of the rows of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    tally: Tally,
+    /// How many rows ended how, and what they come to.
+    pub tally: Tally,
     /// How many of those that are done were seen in effect.
     pub confirmed: u64,
     /// What was unknown was just tried to be settled.
@@ -46,19 +32,5 @@ impl Counts {
         if is_refusal && is_first {
             self.first_refusal = Some((result.row, result.message.clone()));
         }
-    }
-}
-
-impl Deref for Counts {
-    type Target = Tally;
-
-    fn deref(&self) -> &Tally {
-        &self.tally
-    }
-}
-
-impl DerefMut for Counts {
-    fn deref_mut(&mut self) -> &mut Tally {
-        &mut self.tally
     }
 }

@@ -45,7 +45,7 @@ impl Stop {
 
 /// The end of a run whose rows are counted, with why it stopped, if it did. All rows are done, or it is a failure.
 pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<RunEnding> {
-    let (all, done) = (counts.all(), counts.rows(RowOutcome::Done));
+    let (all, done) = (counts.tally.all(), counts.tally.rows(RowOutcome::Done));
     let moves_money = header.endpoint()?.effect.moves_money();
     if done == all && stop.is_none() {
         return Ok(RunEnding {
@@ -53,11 +53,11 @@ pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<R
             command: header.command.clone(),
             rows: done,
             confirmed: counts.confirmed,
-            sum: moves_money.then(|| counts.sum(RowOutcome::Done)),
+            sum: moves_money.then(|| counts.tally.sum(RowOutcome::Done)),
             report: report_of(&header.run).why("what became of each row"),
         });
     }
-    let mut error = failure(header, counts, kind(counts, stop), counts.in_words())?;
+    let mut error = failure(header, counts, kind(counts, stop), counts.tally.in_words())?;
     if let Some(stop) = stop {
         error = error.detail(stop.why());
         if let Stop::Failure(cause) | Stop::Failures(cause) | Stop::Unknown(cause) = stop {
@@ -74,7 +74,7 @@ pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<R
 
 /// The end of a run that was cancelled and of which something is still unknown: nothing of it is sent any more.
 pub fn cancelled(header: &PlanHeader, counts: &Counts) -> Result<()> {
-    let error = failure(header, counts, kind(counts, None), counts.in_words())?;
+    let error = failure(header, counts, kind(counts, None), counts.tally.in_words())?;
     Err(error.detail("it was cancelled: what is pending stays unsent"))
 }
 
@@ -108,12 +108,12 @@ pub fn note_tried(watch: &SignalWatch, ended: Result<RunEnding>) {
 /// The end of a process that is ended while rows are on their way.
 fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
     let writes = header.endpoint()?.effect.writes();
-    let kind = match (counts.rows(RowOutcome::Done), writes) {
+    let kind = match (counts.tally.rows(RowOutcome::Done), writes) {
         (1.., _) => ErrorKind::Partly,
         (0, true) => ErrorKind::Unknown,
         (0, false) => ErrorKind::Interrupted,
     };
-    let words = format!("{} or on their way", counts.in_words());
+    let words = format!("{} or on their way", counts.tally.in_words());
     let error = failure(header, counts, kind, words)?;
     if !writes {
         return Ok(error.detail("interrupted: what was on its way is read again"));
@@ -129,8 +129,8 @@ fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
 /// The exit code of a run that is not done: that some rows are, else what stopped it.
 fn kind(counts: &Counts, stop: Option<&Stop>) -> ErrorKind {
     match stop {
-        _ if counts.rows(RowOutcome::Done) > 0 => ErrorKind::Partly,
-        _ if counts.rows(RowOutcome::Unknown) > 0 => ErrorKind::Unknown,
+        _ if counts.tally.rows(RowOutcome::Done) > 0 => ErrorKind::Partly,
+        _ if counts.tally.rows(RowOutcome::Unknown) > 0 => ErrorKind::Unknown,
         Some(stop) => stop.kind(),
         None => ErrorKind::Guarded,
     }
@@ -139,17 +139,17 @@ fn kind(counts: &Counts, stop: Option<&Stop>) -> ErrorKind {
 /// The failure of a run that is not done; `words` say what became of its rows.
 fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String) -> Result<Error> {
     let PlanHeader { run, command, .. } = header;
-    let (all, done) = (counts.all(), counts.rows(RowOutcome::Done));
+    let (all, done) = (counts.tally.all(), counts.tally.rows(RowOutcome::Done));
     let endpoint = header.endpoint()?;
     let mut what = format!("{run}: {done} of {all} × {command} are done");
     if endpoint.effect.moves_money() && done > 0 {
-        what.push_str(&format!(", {} in all", money::show(counts.sum(RowOutcome::Done))));
+        what.push_str(&format!(", {} in all", money::show(counts.tally.sum(RowOutcome::Done))));
     }
     let mut error = Error::new(kind, what).detail(words);
     if let Some((row, why)) = &counts.first_refusal {
         error = error.detail(format!("row {row}: {why}"));
     }
-    let unknown = counts.rows(RowOutcome::Unknown);
+    let unknown = counts.tally.rows(RowOutcome::Unknown);
     if endpoint.effect.writes() {
         let (money, words) = money_words::of(endpoint, counts);
         (error.report_mut().money, error.report_mut().money_words) = (money, Some(words));
@@ -163,7 +163,7 @@ fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String)
     if lost > 0 {
         error = lost_rows(run).into_iter().fold(error, Error::next);
     }
-    let left = if counts.is_cancelled { 0 } else { counts.rows(RowOutcome::Pending) };
+    let left = if counts.is_cancelled { 0 } else { counts.tally.rows(RowOutcome::Pending) };
     let why = match (unknown, left) {
         (0, 0) => None,
         (0, _) => Some("send what is pending"),

@@ -1,11 +1,12 @@
 //! Sends the rows of a plan: `begin.rs` makes a run of it, `resume.rs` goes on with one, `whole_run.rs` is its course.
 //! `running.rs` sends its rows by `one_row.rs`, or reads them by `read_row.rs`, until `brake.rs` stops it; `pending.rs` says which
-//! were sent already, `settle.rs`, `read_back.rs` and `look_at_made.rs` look at the objects before and after, `money_words.rs` says what is known of
-//! the money.
+//! were sent already, `elsewhere.rs` which other machines work on, `row_end.rs` what became of one; `settle.rs`, `read_back.rs` and
+//! `look_at_made.rs` look at the objects before and after (`senders.rs`: whose they are), `money_words.rs` says what is known of the money.
 
 mod begin;
 mod brake;
 mod counts;
+mod elsewhere;
 mod ending;
 mod held;
 mod look_at_made;
@@ -17,7 +18,9 @@ mod read_back;
 mod read_row;
 mod resolve_row;
 mod resume;
+mod row_end;
 mod running;
+mod senders;
 mod settle;
 mod whole_run;
 

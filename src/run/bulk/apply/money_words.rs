@@ -12,9 +12,9 @@ pub fn of(endpoint: &Endpoint, counts: &Counts) -> (Option<Money>, String) {
     if !endpoint.effect.moves_money() {
         return (None, format!("{} moves none", endpoint.command));
     }
-    let of = |outcome| (counts.rows(outcome), money::show(counts.sum(outcome)));
+    let of = |outcome| (counts.tally.rows(outcome), money::show(counts.tally.sum(outcome)));
     let ((done, accepted), (unknown, open)) = (of(RowOutcome::Done), of(RowOutcome::Unknown));
-    let rest = counts.all().saturating_sub(done + unknown);
+    let rest = counts.tally.all().saturating_sub(done + unknown);
     let mut parts = Vec::new();
     if unknown > 0 {
         parts.push(format!("IT MAY HAVE MOVED: {open} of {}, nobody can know yet", rows(unknown)));
@@ -70,7 +70,7 @@ mod tests {
     fn check(command: &str, rows: &[(RowOutcome, u64, i64)], expected: &str) {
         let mut counts = Counts::default();
         for (outcome, count, sum) in rows {
-            counts.add(*outcome, *count, Amount::from(*sum));
+            counts.tally.add(*outcome, *count, Amount::from(*sum));
         }
         let (word, told) = of(endpoint(command).expect("an operation"), &counts);
         assert_eq!(format!("{}: {told}", word.map_or("none", Money::word)), expected);

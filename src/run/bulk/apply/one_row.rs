@@ -4,11 +4,11 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::counts::RowDone;
+use super::elsewhere::Elsewhere;
 use super::read_row::read_row;
+use super::row_end::{RowDone, accepted, kept, not_done, of_other, sent_before};
 use crate::api::Endpoint;
-use crate::base::error::{Error, ErrorKind, Reach, Result};
-use crate::base::privacy;
+use crate::base::error::{Error, Reach, Result};
 use crate::base::threads::lock;
 use crate::options::{Invocation, RunRow};
 use crate::output::ending::Ending;
@@ -18,7 +18,7 @@ use crate::run::context::Context;
 use crate::run::fleet::Worker;
 use crate::run::interrupt::SignalWatch;
 use crate::run::write::write_row;
-use crate::store::journal::{Entry, Journal, JournalTail, Outcome};
+use crate::store::journal::{Journal, JournalTail, Outcome};
 use crate::store::runs::{RowOutcome, RowResult};
 
 /// How often a row that waits for another looks what became of it.
@@ -36,6 +36,8 @@ pub struct RowWork<'a> {
     watch: &'a SignalWatch,
     /// An open journal for each worker; one that works has taken its own.
     journals: Mutex<Vec<Journal>>,
+    /// What is left to other machines.
+    pub elsewhere: Elsewhere,
 }
 
 impl<'a> RowWork<'a> {
@@ -46,7 +48,7 @@ impl<'a> RowWork<'a> {
         journals: Vec<Journal>,
     ) -> Result<RowWork<'a>> {
         let (endpoint, journals) = (header.endpoint()?, Mutex::new(journals));
-        Ok(RowWork { header, endpoint, watch, journals })
+        Ok(RowWork { header, endpoint, watch, journals, elsewhere: Elsewhere::default() })
     }
 
     /// Waits until the journal has on the disk what became of every row.
@@ -75,32 +77,94 @@ impl<'a> RowWork<'a> {
         Some(turns.line_up(object, row.row))
     }
 
-    /// Carries out a row.
-    pub fn carry_out(&self, worker: &mut Worker, row: PlanRow) -> RowDone {
+    /// Waits until no other machine works on an earlier row of this object. Gives the end of this row where it cannot be begun
+    /// for that.
+    pub fn wait_for_earlier(
+        &self,
+        object: &str,
+        row: &PlanRow,
+        timeout: Duration,
+    ) -> Option<RowDone> {
+        let earlier = self.elsewhere.of(object, row.row);
+        if earlier.is_empty() {
+            return None;
+        }
+        let mut journal = lock(&self.journals).pop()?;
+        let given_up = Instant::now() + timeout.saturating_mul(2);
+        let left =
+            earlier.iter().find_map(|earlier| self.left_for(*earlier, given_up, &mut journal));
+        lock(&self.journals).push(journal);
+        left.map(|why| of_other(row, RowOutcome::Pending, why, None))
+    }
+
+    /// Why the rows behind this one of another machine are left, if they are. What stands in the way of a claim is told where
+    /// the row itself is claimed.
+    fn left_for(&self, earlier: u64, given_up: Instant, journal: &mut Journal) -> Option<String> {
+        let PlanHeader { run, base_url, .. } = self.header;
+        let claim = loop {
+            match journal.claim_row(run, earlier) {
+                Ok(Some(claim)) => break claim,
+                Ok(None) if self.watch.is_ending() || Instant::now() >= given_up => {
+                    return Some(format!(
+                        "another machine still works on row {earlier} of its object"
+                    ));
+                }
+                Ok(None) => thread::sleep(LOOK_AGAIN),
+                Err(_) => return None,
+            }
+        };
+        let entries = journal.of_run(base_url, run, earlier..=earlier);
+        drop(claim);
+        if entries.is_ok_and(|entries| entries.is_empty()) {
+            // What was noted of it without an entry is looked up before the rows are gone through again.
+            self.elsewhere.note_waiting();
+            return Some(format!("row {earlier} of its object comes first"));
+        }
+        None
+    }
+
+    /// Carries out a row of this object, if it has its turn among others.
+    pub fn carry_out(&self, worker: &mut Worker, row: PlanRow, object: Option<&str>) -> RowDone {
         let taken = lock(&self.journals).pop();
         let Some(mut journal) = taken else {
             return not_done(&row, Error::bug("a worker without a journal"), Vec::new());
         };
-        let done = match self.endpoint.effect.writes() {
-            true => self.share(worker, row, &mut journal),
-            false => self.share_reading(worker, &row, &mut journal),
+        let claim = journal.claim_row(&self.header.run, row.row);
+        let done = match claim {
+            Ok(None) => {
+                self.elsewhere.note(row.row, object);
+                of_other(&row, RowOutcome::Pending, WORKED_ON.into(), None)
+            }
+            Err(error) if self.endpoint.effect.writes() => not_done(&row, error, Vec::new()),
+            claim => {
+                let done = self.carry_out_claimed(worker, row, &mut journal, claim.is_ok());
+                RowDone { claim: claim.ok().flatten(), ..done }
+            }
         };
         lock(&self.journals).push(journal);
         done
     }
 
-    /// Carries out a row, unless another machine that shares the journal works on it, or has.
-    fn share(&self, worker: &mut Worker, row: PlanRow, journal: &mut Journal) -> RowDone {
-        let claim = match journal.claim_row(&self.header.run, row.row) {
-            Ok(claim) => claim,
-            Err(error) => return not_done(&row, error, Vec::new()),
-        };
-        if claim.is_none() {
-            return of_other(&row, RowOutcome::Pending, WORKED_ON.into(), None);
-        }
-        if let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
+    /// Carries out a row that is claimed. Where the database could not be asked, one that reads is read all the same: twice does
+    /// no harm.
+    fn carry_out_claimed(
+        &self,
+        worker: &mut Worker,
+        row: PlanRow,
+        journal: &mut Journal,
+        is_reached: bool,
+    ) -> RowDone {
+        if is_reached && let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
             return not_done(&row, error, Vec::new());
         }
+        match self.endpoint.effect.writes() {
+            true => self.send(worker, row, journal),
+            false => self.read(worker, &row),
+        }
+    }
+
+    /// Sends a row that is claimed, unless another machine that shares the journal has.
+    fn send(&self, worker: &mut Worker, row: PlanRow, journal: &mut Journal) -> RowDone {
         if journal.is_shared() {
             match journal.sent_row(&self.header.base_url, &self.header.run, row.row) {
                 Ok(None) => {}
@@ -146,22 +210,6 @@ impl<'a> RowWork<'a> {
         false
     }
 
-    /// Reads for a row, unless another machine does, or the run was cancelled. If the database cannot be asked, it is read all
-    /// the same: twice does no harm.
-    fn share_reading(&self, worker: &mut Worker, row: &PlanRow, journal: &mut Journal) -> RowDone {
-        let claim = journal.claim_row(&self.header.run, row.row);
-        match &claim {
-            Ok(None) => return of_other(row, RowOutcome::Pending, WORKED_ON.into(), None),
-            Ok(Some(_)) => {
-                if let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
-                    return not_done(row, error, Vec::new());
-                }
-            }
-            Err(_) => {}
-        }
-        self.read(worker, row)
-    }
-
     /// Reads for a row: the answer stands in its result, and nothing of it in the journal.
     fn read(&self, worker: &mut Worker, row: &PlanRow) -> RowDone {
         let read = self.invocation(row, worker.session.context);
@@ -173,7 +221,7 @@ impl<'a> RowWork<'a> {
         };
         let (outcome, message) = (RowOutcome::Done, kept(&said));
         let result = RowResult { row: row.row, outcome, amount: None, message, entry: None, cells };
-        RowDone { result, failure: None, is_of_other: false, begun: 0 }
+        RowDone { result, failure: None, is_of_other: false, begun: 0, claim: None }
     }
 
     /// Sends a row, and counts the intents of it that were begun.
@@ -208,81 +256,5 @@ impl<'a> RowWork<'a> {
         // The plan was approved as a whole.
         invocation.yes = true;
         Ok(invocation)
-    }
-}
-
-/// The result of a row that the API accepted.
-fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
-    let mut message = "accepted".to_owned();
-    if let Some(made) = ending.made.as_ref().or(ending.object.as_ref()) {
-        message.push_str(&format!(" as {made}"));
-    }
-    let amount = ending.amount.or(row.amount);
-    let entry = ending.journal.first().copied();
-    let parts: Vec<String> = [vec![message], said.to_vec(), ending.remarks.clone()].concat();
-    let message = kept(&parts);
-    let outcome = RowOutcome::Done;
-    let result = RowResult { row: row.row, outcome, amount, message, entry, cells: Vec::new() };
-    RowDone { result, failure: None, is_of_other: false, begun: 0 }
-}
-
-/// The result of a row that another machine has sent.
-fn sent_before(row: &PlanRow, entry: &Entry) -> RowDone {
-    let outcome = if entry.outcome.is_open() { RowOutcome::Unknown } else { RowOutcome::Done };
-    let host = entry.intent.host.as_deref().unwrap_or("another machine");
-    let message = format!("{} by {host}", entry.outcome.word());
-    of_other(row, outcome, message, Some(entry.id))
-}
-
-/// The result of a row that is not ours. It is no failure here.
-fn of_other(row: &PlanRow, outcome: RowOutcome, message: String, entry: Option<i64>) -> RowDone {
-    let (row, amount) = (row.row, row.amount);
-    let result = RowResult { row, outcome, amount, message, entry, cells: Vec::new() };
-    RowDone { result, failure: None, is_of_other: true, begun: 0 }
-}
-
-/// The result of a row that was not carried out, or of which nobody knows.
-fn not_done(row: &PlanRow, error: Error, said: Vec<String>) -> RowDone {
-    let report = error.report();
-    let mut parts = vec![error.to_string()];
-    if let Some(message) = &report.api_message
-        && !parts[0].contains(message.as_str())
-    {
-        parts.push(message.clone());
-    }
-    parts.extend(report.problems.iter().map(|problem| problem.to_line()));
-    parts.extend(report.details.iter().take(1).cloned());
-    parts.extend(said);
-    let result = RowResult {
-        row: row.row,
-        outcome: outcome_of(&error),
-        amount: row.amount,
-        message: kept(&parts),
-        entry: report.journal,
-        cells: Vec::new(),
-    };
-    RowDone { result, failure: Some(error), is_of_other: false, begun: 0 }
-}
-
-/// What is kept of what was said: one text, without personal numbers.
-fn kept(said: &[String]) -> String {
-    privacy::without_numbers(&said.join("; ")).into_owned()
-}
-
-/// What a failure means for its row. What provably was not carried out, for a reason that may pass, is to be tried again.
-fn outcome_of(error: &Error) -> RowOutcome {
-    let report = error.report();
-    match (error.kind(), report.reach) {
-        (ErrorKind::Unknown, _) => RowOutcome::Unknown,
-        (ErrorKind::Undelivered, _) => RowOutcome::Done,
-        // Its intent stands in the journal, and how it ended does not.
-        (_, Reach::Every) if report.journal.is_some() => RowOutcome::Unknown,
-        (_, Reach::Drift) => RowOutcome::Skipped,
-        (_, Reach::Moment | Reach::Every) => RowOutcome::Pending,
-        (
-            ErrorKind::Unavailable | ErrorKind::Config | ErrorKind::Interrupted | ErrorKind::Bug,
-            Reach::Call,
-        ) => RowOutcome::Pending,
-        (_, Reach::Call) => RowOutcome::Refused,
     }
 }

@@ -14,7 +14,8 @@ use crate::store::runs::{RowOutcome, RowResult, RunStore};
 
 /// So many rows are looked up at a time.
 const AT_ONCE: usize = 500;
-/// So many where they are chosen to be sent, and other machines choose too: what is known is old soon.
+/// So many where they are chosen to be sent, and other machines choose too: what is known is old soon. Where none of them is
+/// to be sent, it is twice as many the next time.
 const AT_ONCE_OF_SEVERAL: usize = 16;
 
 /// Looks up what is known of the rows of a run.
@@ -39,6 +40,13 @@ pub struct Known {
     pub noted: Option<RowResult>,
     /// The entry of the journal that says so, if one does.
     pub entry: Option<Entry>,
+}
+
+impl Known {
+    /// Whether nobody has tried the row, as far as anybody knows.
+    pub fn is_untried(&self) -> bool {
+        self.outcome == RowOutcome::Pending && self.noted.is_none() && self.entry.is_none()
+    }
 }
 
 impl<'a> Standing<'a> {
@@ -78,7 +86,25 @@ impl<'a> Standing<'a> {
     }
 
     fn some_at_once<Rows>(&self, rows: Rows, at_once: usize) -> KnownRows<'_, Rows> {
-        KnownRows { standing: self, rows, at_once, ahead: VecDeque::new() }
+        KnownRows { standing: self, rows, fewest: at_once, at_once, ahead: VecDeque::new() }
+    }
+
+    /// Those of these rows, which are in their order, of which nothing is known yet.
+    pub fn untried(&self, rows: &[u64]) -> Result<Vec<u64>> {
+        let (mut untried, mut left) = (Vec::new(), rows);
+        while let Some(first) = left.first() {
+            let last = first + AT_ONCE as u64 - 1;
+            let (some, rest) = left.split_at(left.partition_point(|row| *row <= last));
+            let noted = self.store.results(self.run, *first..=last)?;
+            let entries = self.journal.of_run(self.base_url, self.run, *first..=last)?;
+            let mut entries = entries.as_slice();
+            untried.extend(some.iter().copied().filter(|row| {
+                let is_noted = noted.binary_search_by_key(row, |result| result.row).is_ok();
+                entries_of(*row, &mut entries).is_empty() && !is_noted
+            }));
+            left = rest;
+        }
+        Ok(untried)
     }
 
     /// What is known of these rows, which are in their order.
@@ -115,6 +141,7 @@ impl<'a> Standing<'a> {
 pub struct KnownRows<'s, Rows> {
     standing: &'s Standing<'s>,
     rows: Rows,
+    fewest: usize,
     at_once: usize,
     ahead: VecDeque<(PlanRow, Option<Known>)>,
 }
@@ -123,6 +150,13 @@ impl<Rows: Iterator<Item = Result<PlanRow>>> KnownRows<'_, Rows> {
     fn look_up(&mut self) -> Result<()> {
         let rows = self.rows.by_ref().take(self.at_once).collect::<Result<Vec<PlanRow>>>()?;
         self.ahead = self.standing.of(rows)?;
+        let is_pending = |(_, known): &(PlanRow, Option<Known>)| {
+            known.as_ref().is_some_and(|known| known.outcome == RowOutcome::Pending)
+        };
+        self.at_once = match self.ahead.iter().any(is_pending) {
+            true => self.fewest,
+            false => AT_ONCE.min(self.at_once * 2),
+        };
         Ok(())
     }
 }

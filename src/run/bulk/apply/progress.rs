@@ -37,7 +37,7 @@ impl Progress {
             return;
         }
         self.told = Instant::now();
-        let (all, words) = (counts.all(), counts.in_words());
+        let (all, words) = (counts.tally.all(), counts.tally.in_words());
         let mut line = format!("{behind} of {all} rows {}: {words}", self.what);
         if let Some((rate, left)) = self.rate(behind, all) {
             line.push_str(&format!("; {rate} a minute, about {left} left"));
@@ -62,6 +62,6 @@ impl Progress {
 /// `990 done, 3 refused, 1 unknown`.
 fn in_short(counts: &Counts) -> String {
     let told = [RowOutcome::Done, RowOutcome::Refused, RowOutcome::Skipped, RowOutcome::Unknown];
-    let words = told.map(|outcome| format!("{} {}", counts.rows(outcome), outcome.word()));
+    let words = told.map(|outcome| format!("{} {}", counts.tally.rows(outcome), outcome.word()));
     words.join(", ")
 }

@@ -1,5 +1,5 @@
 //! One look at every object of a run when all of its rows were sent: which rows show in effect. That one does not show yet
-//! changes nothing about it.
+//! changes nothing about it. What another machine has sent that still works on the run, is looked at by that one.
 
 use std::sync::Mutex;
 
@@ -7,6 +7,7 @@ use super::counts::Counts;
 use super::look_at_made::look_at_made;
 use super::pending::{Known, Standing};
 use super::progress::Progress;
+use super::senders::Senders;
 use crate::api::Endpoint;
 use crate::base::error::Result;
 use crate::base::threads::lock;
@@ -57,16 +58,17 @@ impl ReadBack<'_> {
             return Ok(());
         }
         let (mut rows, mut failed) = (self.standing.each(self.plan.rows()?), None);
+        let mut senders = Senders::beside(&journals, self.standing.journal);
         let mut confirmed = 0;
         let sent = std::iter::from_fn(|| {
-            next_sent(&mut rows, &mut confirmed).unwrap_or_else(|error| {
+            next_sent(&mut rows, &mut senders, &mut confirmed).unwrap_or_else(|error| {
                 failed = Some(error);
                 None
             })
         });
         let journals = Mutex::new(journals);
         let (mut looked, mut shown, mut kept) = (0, 0, Vec::new());
-        let mut progress = Progress::begin(counts.rows(RowOutcome::Done), 0, "looked at", ui);
+        let mut progress = Progress::begin(counts.tally.rows(RowOutcome::Done), 0, "looked at", ui);
         let look =
             |worker: &mut Worker, sent| Worked::Done(look_at(worker, endpoint, sent, &journals));
         fleet.each_done(sent, ui.settings_for_people(), look, |result| {
@@ -90,9 +92,15 @@ impl ReadBack<'_> {
     }
 }
 
-/// The next row that is done and was not seen in effect before.
+/// Whether a row was seen in effect.
+pub fn is_confirmed(noted: &RowResult) -> bool {
+    noted.message.starts_with(CONFIRMED)
+}
+
+/// The next row that is done, was not seen in effect before, and is not left to another machine.
 fn next_sent(
     rows: &mut impl Iterator<Item = Result<(PlanRow, Option<Known>)>>,
+    senders: &mut Senders,
     confirmed: &mut u64,
 ) -> Result<Option<Sent>> {
     for row in rows {
@@ -107,8 +115,11 @@ fn next_sent(
             entry: Some(entry.id),
             cells: Vec::new(),
         });
-        if noted.message.starts_with(CONFIRMED) {
+        if is_confirmed(&noted) {
             *confirmed += 1;
+            continue;
+        }
+        if senders.is_of_another(&entry)? {
             continue;
         }
         return Ok(Some(Sent { noted, entry }));

@@ -73,7 +73,7 @@ pub fn resume(
     };
     tell_run(run, ui);
     let standing = whole.standing()?;
-    if is_cancelled && take_stock(&plan, &standing)?.rows(RowOutcome::Unknown) == 0 {
+    if is_cancelled && take_stock(&plan, &standing)?.tally.rows(RowOutcome::Unknown) == 0 {
         // Where machines share it, by whom and when is known.
         journal.refuse_cancelled_run(run)?;
         return Err(cancelled(run));
@@ -84,7 +84,8 @@ pub fn resume(
     if is_cancelled {
         return end_cancelled(&plan.header, &counts, ui);
     }
-    let (left, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));
+    let (left, sum) =
+        (counts.tally.rows(RowOutcome::Pending), counts.tally.sum(RowOutcome::Pending));
     is_as_expected(run, left, sum, order.expected)
         .and_then(|()| match writes && left > 0 {
             true => agree(&plan.header, &counts, order, context, ui),
@@ -97,9 +98,9 @@ pub fn resume(
 
 /// The end of a run that was cancelled, when what was unknown of it was tried to be settled. Nothing is sent.
 fn end_cancelled(header: &PlanHeader, counts: &Counts, ui: &mut Ui) -> Result<()> {
-    let (run, words) = (&header.run, counts.in_words());
+    let (run, words) = (&header.run, counts.tally.in_words());
     let (_, money) = money_words::of(header.endpoint()?, counts);
-    if counts.rows(RowOutcome::Unknown) == 0 {
+    if counts.tally.rows(RowOutcome::Unknown) == 0 {
         ui.note(&format!("{run} was cancelled, and nothing of it is unknown any more: {words}"));
         ui.note(&format!("money: {money}"));
         return Ok(());
@@ -124,7 +125,8 @@ fn agree(
         };
     }
     context.warn_of_production(ui);
-    let (count, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));
+    let (count, sum) =
+        (counts.tally.rows(RowOutcome::Pending), counts.tally.sum(RowOutcome::Pending));
     let mut question = format!("bulk resume: {count} × {}", header.command);
     if sum > Amount::ZERO {
         question.push_str(&format!(", {} in all", money::show(sum)));
@@ -136,7 +138,7 @@ fn agree(
     };
     let facts = vec![
         ("run", header.run.clone()),
-        ("rows", counts.in_words()),
+        ("rows", counts.tally.in_words()),
         ("each row", header.endpoint()?.money.to_owned()),
     ];
     ui.confirm(&Preview { question, facts, must_type })
@@ -160,12 +162,12 @@ pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, Stri
             Counts::of_tally(store.tally(&stored.plan)?)
         }
     };
-    if counts.rows(RowOutcome::Pending) == 0 {
+    if counts.tally.rows(RowOutcome::Pending) == 0 {
         return Err(Error::guarded(format!("no row of {run} is pending: nothing to cancel"))
-            .detail(counts.in_words())
+            .detail(counts.tally.in_words())
             .next(Command::new("bulk report").arg(run).why("what became of each row")));
     }
-    let why = format!("{} rows stay unsent", counts.rows(RowOutcome::Pending));
+    let why = format!("{} rows stay unsent", counts.tally.rows(RowOutcome::Pending));
     store.cancel(run, &Person::here().in_words(), &why)?;
     let money = match api::endpoint(&stored.plan.command) {
         Some(endpoint) => money_words::of(endpoint, &counts).1,

@@ -4,18 +4,19 @@
 use std::time::{Duration, Instant};
 
 use super::brake::{Brake, StopTerms};
-use super::counts::{Counts, RowDone};
+use super::counts::Counts;
 use super::ending::{self, Stop};
 use super::one_row::RowWork;
 use super::pending::{Known, Standing};
 use super::progress::Progress;
+use super::row_end::RowDone;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{PlanReader, PlanRow};
 use crate::run::fleet::{Fleet, Flow, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
-use crate::store::journal::Journal;
+use crate::store::journal::{Journal, RowClaim};
 use crate::store::runs::{RowOutcome, RowResult, RunStore};
 
 /// Results are noted together, as many or as often as this.
@@ -49,67 +50,91 @@ impl<'a> Running<'a> {
         ui: &mut Ui,
     ) -> Result<(Option<Stop>, Fleet<'a>)> {
         self.watch.end_gently_saying(STOPPING);
-        let header = &self.plan.header;
-        let standing = Standing::open(header, self.journal, self.store)?;
-        let (mut rows, mut unreadable) = (standing.each_to_send(self.plan.rows()?), None);
-        let pending = std::iter::from_fn(|| {
-            let next = next_pending(&mut rows);
-            next.unwrap_or_else(|error| {
-                unreadable = Some(error);
-                None
-            })
-        });
-        let turns = Turns::default();
-        let pending = pending.map(|row| {
-            let place = work.line_up(&row, &turns);
-            (row, place)
-        });
-        let brake = Brake::new(self.terms, header.endpoint()?.effect.writes());
+        let brake = Brake::new(self.terms, self.plan.header.endpoint()?.effect.writes());
         let mut results = Results::begin(self, &brake, counts, ui)?;
-        let done = |worker: &mut Worker<'a>, row| send(worker, row, work, &brake);
-        let settings = ui.settings_for_people();
-        let fleet = fleet.each_done(pending, settings, done, |done| results.take(done, ui))?;
+        let (mut fleet, mut is_again) = (fleet, false);
+        loop {
+            fleet = self.send_all(fleet, work, &mut results, is_again, ui)?;
+            results.note();
+            let is_over = brake.is_stopped() || self.watch.is_ending();
+            if is_over || !work.elsewhere.begins_again(is_again) {
+                break;
+            }
+            is_again = true;
+        }
         results.end();
-        let stop = brake.why().or(unreadable.map(Stop::Failure));
+        let stop = brake.why();
         Ok((self.why_stopped(stop, counts, ui), fleet))
+    }
+
+    /// Sends the rows from the first on: every pending one, or where this is not the first time, those that nobody has tried.
+    fn send_all(
+        &self,
+        fleet: Fleet<'a>,
+        work: &RowWork,
+        results: &mut Results,
+        is_again: bool,
+        ui: &mut Ui,
+    ) -> Result<Fleet<'a>> {
+        let standing = Standing::open(&self.plan.header, self.journal, self.store)?;
+        let (mut rows, brake) = (standing.each_to_send(self.plan.rows()?), results.brake);
+        let turns = Turns::default();
+        let pending = std::iter::from_fn(|| {
+            let next =
+                work.elsewhere.tidy(&standing).and_then(|()| next_pending(&mut rows, is_again));
+            let row = next.unwrap_or_else(|error| {
+                brake.stop(Stop::Failure(error));
+                None
+            })?;
+            let place = work.line_up(&row, &turns);
+            Some((row, place))
+        });
+        let done = |worker: &mut Worker<'a>, row| send(worker, row, work, brake);
+        fleet.each_done(pending, ui.settings_for_people(), done, |done| results.take(done, ui))
     }
 
     /// Why rows are left, if some are. Where all are done, what came up meanwhile is only told.
     fn why_stopped(&self, stop: Option<Stop>, counts: &Counts, ui: &mut Ui) -> Option<Stop> {
-        if counts.rows(RowOutcome::Done) == counts.all() {
+        if counts.tally.rows(RowOutcome::Done) == counts.tally.all() {
             stop.iter().for_each(|stop| ui.warn(&stop.why()));
             return None;
         }
-        let is_cut = counts.rows(RowOutcome::Pending) > 0 && self.watch.is_ending();
+        let is_cut = counts.tally.rows(RowOutcome::Pending) > 0 && self.watch.is_ending();
         stop.or_else(|| is_cut.then_some(Stop::Interrupted))
     }
 }
 
-/// The next row of a plan that is to be sent and was not.
+/// The next row of a plan that is to be sent and was not, or that nobody has even tried.
 fn next_pending(
     rows: &mut impl Iterator<Item = Result<(PlanRow, Option<Known>)>>,
+    is_again: bool,
 ) -> Result<Option<PlanRow>> {
     for row in rows {
-        let (row, known) = row?;
-        if known.is_some_and(|known| known.outcome == RowOutcome::Pending) {
+        let (row, Some(known)) = row? else { continue };
+        if known.outcome == RowOutcome::Pending && (!is_again || known.is_untried()) {
             return Ok(Some(row));
         }
     }
     Ok(None)
 }
 
-/// Sends a row behind those of its object that come before it, if one may be begun.
+/// Sends a row behind those of its object that come before it, on whichever machine, if one may be begun.
 fn send(
     worker: &mut Worker,
     (row, place): (PlanRow, Option<Place>),
     work: &RowWork,
     brake: &Brake,
 ) -> Worked<RowDone> {
+    let object = place.as_ref().map(|place| place.object.as_str());
     place.iter().for_each(Place::wait);
+    let timeout = worker.session.context.timeout;
+    if let Some(left) = object.and_then(|object| work.wait_for_earlier(object, &row, timeout)) {
+        return Worked::Done(left);
+    }
     if !brake.begin() {
         return Worked::Left;
     }
-    let done = work.carry_out(worker, row);
+    let done = work.carry_out(worker, row, object);
     match brake.end(&done) {
         true => Worked::Done(done),
         false => Worked::Last(done),
@@ -126,6 +151,8 @@ struct Results<'a> {
     begun: u64,
     /// Those that are not noted yet.
     kept: Vec<RowResult>,
+    /// Keeps other machines from them.
+    claims: Vec<RowClaim>,
     noted: Instant,
 }
 
@@ -136,18 +163,19 @@ impl<'a> Results<'a> {
         counts: &'a mut Counts,
         ui: &Ui,
     ) -> Result<Results<'a>> {
-        let (all, before) = (counts.all(), behind(counts));
+        let (all, before) = (counts.tally.all(), behind(counts));
         let progress = Progress::begin(all, before, "tried", ui);
-        let (kept, noted) = (Vec::new(), Instant::now());
-        let results = Results { running, brake, counts, progress, begun: 0, kept, noted };
+        let (kept, claims, noted) = (Vec::new(), Vec::new(), Instant::now());
+        let results = Results { running, brake, counts, progress, begun: 0, kept, claims, noted };
         results.tell_watch()?;
         Ok(results)
     }
 
     /// Takes the next result, if one came.
     fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
-        if let Some((_, RowDone { result, is_of_other, begun, .. })) = done {
-            self.counts.note(&result);
+        if let Some((_, RowDone { result, is_of_other, begun, claim, .. })) = done {
+            self.claims.extend(claim);
+            self.counts.tally.note(&result);
             self.counts.note_refusal(&result);
             self.begun += begun;
             if !is_of_other {
@@ -167,11 +195,11 @@ impl<'a> Results<'a> {
     /// Notes the results that are not noted yet. The journal has what was sent: that they cannot be noted stops the run.
     fn note(&mut self) {
         self.noted = Instant::now();
-        if self.kept.is_empty() {
-            return;
-        }
         match self.running.store.keep_tried(&self.running.plan.header.run, &self.kept) {
-            Ok(()) => self.kept.clear(),
+            Ok(()) => {
+                self.kept.clear();
+                self.claims.clear();
+            }
             Err(error) => self.brake.stop(Stop::Failure(error)),
         }
     }
@@ -189,5 +217,5 @@ impl<'a> Results<'a> {
 
 /// How many rows were tried.
 fn behind(counts: &Counts) -> u64 {
-    counts.all() - counts.rows(RowOutcome::Pending)
+    counts.tally.all() - counts.tally.rows(RowOutcome::Pending)
 }

@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::pending::{Known, Standing};
+use super::read_back::is_confirmed;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanReader};
@@ -18,7 +19,7 @@ pub fn settle_unknown(
     journal: &mut Journal,
     ui: &mut Ui,
 ) -> Result<()> {
-    for row in standing.each_to_send(plan.rows()?) {
+    for row in standing.each(plan.rows()?) {
         let (row, known) = row?;
         let Some(Known { outcome: RowOutcome::Unknown, entry: Some(entry), .. }) = known else {
             continue;
@@ -48,13 +49,16 @@ pub fn take_stock(plan: &PlanReader, standing: &Standing) -> Result<Counts> {
         let amount = row.amount.unwrap_or_default();
         kept.extend(known.as_ref().and_then(|known| changed(row.row, known)));
         let is_lost = known.as_ref().is_some_and(|known| known.entry.is_none());
+        let noted = known.as_ref().and_then(|known| known.noted.as_ref());
+        let is_seen = noted.is_some_and(is_confirmed);
         let outcome = match (row.expect, known) {
             (Expected::Refused, _) => RowOutcome::Refused,
             (Expected::Invalid, _) => RowOutcome::Invalid,
             (Expected::Send, known) => known.map_or(RowOutcome::Pending, |known| known.outcome),
         };
-        counts.add(outcome, 1, amount);
+        counts.tally.add(outcome, 1, amount);
         counts.lost += u64::from(is_lost && outcome == RowOutcome::Unknown);
+        counts.confirmed += u64::from(is_seen && outcome == RowOutcome::Done);
         if kept.len() >= 1000 {
             standing.store.keep(standing.run, &kept)?;
             kept.clear();

@@ -76,10 +76,9 @@ impl WholeRun<'_> {
             // Other machines have done their part of it.
             match take_stock(plan, &standing) {
                 Ok(mut all) => {
-                    all.confirmed = counts.confirmed;
                     all.first_refusal = counts.first_refusal;
                     counts = all;
-                    if counts.rows(RowOutcome::Pending) == 0 {
+                    if counts.tally.rows(RowOutcome::Pending) == 0 {
                         // What was left when this one was to end, they have done.
                         stop = stop.filter(|stop| !matches!(stop, Stop::Interrupted));
                     }
@@ -98,7 +97,7 @@ impl WholeRun<'_> {
 
     /// Notes how the run ended.
     fn note_state(&self, counts: &Counts, stop: Option<&Stop>, ui: &mut Ui) {
-        let is_finished = stop.is_none() && counts.rows(RowOutcome::Pending) == 0;
+        let is_finished = stop.is_none() && counts.tally.rows(RowOutcome::Pending) == 0;
         let state = if is_finished { RunState::Finished } else { RunState::Stopped };
         let why = stop.map(Stop::why);
         if let Err(error) = self.store.note_state(&self.plan.header.run, state, why.as_deref()) {

@@ -14,8 +14,11 @@ use crate::run::context::Context;
 use crate::store::journal::Journal;
 use crate::store::runs::{RunStore, StoredRun};
 
-/// So long what is lost may be the same, in hours: what was sent before that is the same only with its dates.
+/// So long a movement of money may be the same, in hours.
 const RECENT: i64 = 7 * 24;
+/// So long a creation that is lost may be the same, in hours: with its dates it is the same however long ago it was sent, and
+/// so long the journal keeps it whatever is pruned.
+const KEPT: i64 = 30 * 24;
 
 /// So many runs are told.
 const MOST_RUNS: usize = 5;
@@ -25,8 +28,9 @@ const MOST_RUNS: usize = 5;
 pub struct LostRuns {
     /// Runs of which it lacks entries, newest first, and the rows that these were of.
     runs: Vec<(String, RowNumbers)>,
-    /// Whether it says itself that it lacks something of the last days.
+    /// Whether it says itself that it lacks something of these last days.
     has_lost: bool,
+    days: i64,
 }
 
 impl LostRuns {
@@ -40,7 +44,9 @@ impl LostRuns {
         if !is_compared(endpoint) {
             return Ok(lost);
         }
-        let since = Timestamp::now() - SignedDuration::from_hours(RECENT);
+        let hours = if endpoint.creates() { KEPT } else { RECENT };
+        lost.days = hours / 24;
+        let since = Timestamp::now() - SignedDuration::from_hours(hours);
         if let Some(journal) = journal {
             lost.has_lost = journal.lost_since(since)?.is_some();
         }
@@ -102,7 +108,8 @@ impl LostRuns {
 
     fn in_words(&self) -> String {
         if self.runs.is_empty() {
-            return "the journal has lost what was sent in the last seven days".to_owned();
+            let days = self.days;
+            return format!("the journal has lost what was sent in the last {days} days");
         }
         let mut parts: Vec<String> = Vec::new();
         for (run, rows) in self.runs.iter().take(MOST_RUNS) {
