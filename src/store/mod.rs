@@ -15,6 +15,7 @@ pub mod private;
 pub mod repeats;
 pub mod row_spool;
 pub mod runs;
+mod scratch;
 pub mod seen;
 pub mod shared_state;
 mod side_database;

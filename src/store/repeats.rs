@@ -3,23 +3,19 @@
 
 use rusqlite::{Connection, params};
 
-use crate::base::error::{Error, Result};
+use super::scratch::ScratchDatabase;
+use crate::base::error::Result;
 use crate::store::hash_key::HashKey;
 
 /// Half of a hash is enough to tell rows apart.
 const LENGTH: usize = 32;
 
-const SETTINGS: &str = "
-    PRAGMA journal_mode = OFF;
-    PRAGMA synchronous = OFF;
-    PRAGMA temp_store = FILE;
-    PRAGMA cache_size = -4096;
-    CREATE TABLE rows (row INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT;
-    BEGIN";
+const TABLES: &str =
+    "CREATE TABLE rows (row INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT;";
 
 /// The rows that were added so far.
 pub struct Repeats {
-    db: Connection,
+    db: ScratchDatabase,
     key: HashKey,
 }
 
@@ -46,9 +42,7 @@ pub struct FoundRepeats {
 impl Repeats {
     /// Begins without a row.
     pub fn new() -> Result<Repeats> {
-        // An empty name is a temporary database on disk.
-        let db = Connection::open("").map_err(failed)?;
-        db.execute_batch(SETTINGS).map_err(failed)?;
+        let db = ScratchDatabase::with(TABLES, "what shows which rows repeat others")?;
         Ok(Repeats { db, key: HashKey::of_process()? })
     }
 
@@ -57,13 +51,12 @@ impl Repeats {
         let hash = self.key.hash("row", what);
         let fingerprint = hash.get(..LENGTH).unwrap_or(&hash);
         let row = i64::try_from(row).unwrap_or(i64::MAX);
-        let added = self.db.execute("INSERT INTO rows VALUES (?1, ?2)", params![row, fingerprint]);
-        added.map(drop).map_err(failed)
+        self.db.execute("INSERT INTO rows VALUES (?1, ?2)", params![row, fingerprint])
     }
 
     /// The first groups of rows that are the same, with their first rows, and how many there are in all.
     pub fn found(&self, most_groups: u32, most_rows: u32) -> Result<FoundRepeats> {
-        self.find(most_groups, most_rows).map_err(failed)
+        self.db.done(|db| find(db, most_groups, most_rows))
     }
 
     /// Whether another row does the same as this one; to be asked once the groups were found.
@@ -71,33 +64,32 @@ impl Repeats {
         const REPEATED: &str = "SELECT EXISTS (SELECT 1 FROM rows AS other, rows AS own
             WHERE own.row = ?1 AND other.fingerprint = own.fingerprint AND other.row <> own.row)";
         let row = i64::try_from(row).unwrap_or(i64::MAX);
-        let mut asked = self.db.prepare(REPEATED).map_err(failed)?;
-        asked.query_row([row], |found| found.get(0)).map_err(failed)
+        self.db.done(|db| db.prepare_cached(REPEATED)?.query_row([row], |found| found.get(0)))
     }
+}
 
-    fn find(&self, most_groups: u32, most_rows: u32) -> rusqlite::Result<FoundRepeats> {
-        const SAME: &str = "SELECT fingerprint, count(*) AS count, min(row) AS first
+fn find(db: &Connection, most_groups: u32, most_rows: u32) -> rusqlite::Result<FoundRepeats> {
+    const SAME: &str = "SELECT fingerprint, count(*) AS count, min(row) AS first
             FROM rows GROUP BY fingerprint HAVING count(*) > 1";
-        self.db.execute_batch("CREATE INDEX IF NOT EXISTS same ON rows (fingerprint, row)")?;
-        let counts = format!("SELECT count(*), ifnull(sum(count - 1), 0) FROM ({SAME})");
-        let counts = self.db.query_row(&counts, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let (groups, repeating): (i64, i64) = counts;
-        let (groups, repeating) = (groups.unsigned_abs(), repeating.unsigned_abs());
-        let mut found = FoundRepeats { groups, repeating, first: Vec::new() };
-        let mut same = self.db.prepare(&format!("{SAME} ORDER BY first LIMIT ?1"))?;
-        let mut rows =
-            self.db.prepare("SELECT row FROM rows WHERE fingerprint = ?1 ORDER BY row LIMIT ?2")?;
-        let mut each = same.query([most_groups])?;
-        while let Some(group) = each.next()? {
-            let (fingerprint, count): (String, i64) = (group.get(0)?, group.get(1)?);
-            let (mut own, mut numbers) = (rows.query(params![fingerprint, most_rows])?, Vec::new());
-            while let Some(row) = own.next()? {
-                numbers.push(row.get::<_, i64>(0)?.unsigned_abs());
-            }
-            found.first.push(RepeatGroup { rows: numbers, count: count.unsigned_abs() });
+    db.execute_batch("CREATE INDEX IF NOT EXISTS same ON rows (fingerprint, row)")?;
+    let counts = format!("SELECT count(*), ifnull(sum(count - 1), 0) FROM ({SAME})");
+    let counts = db.query_row(&counts, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (groups, repeating): (i64, i64) = counts;
+    let (groups, repeating) = (groups.unsigned_abs(), repeating.unsigned_abs());
+    let mut found = FoundRepeats { groups, repeating, first: Vec::new() };
+    let mut same = db.prepare(&format!("{SAME} ORDER BY first LIMIT ?1"))?;
+    let mut rows =
+        db.prepare("SELECT row FROM rows WHERE fingerprint = ?1 ORDER BY row LIMIT ?2")?;
+    let mut each = same.query([most_groups])?;
+    while let Some(group) = each.next()? {
+        let (fingerprint, count): (String, i64) = (group.get(0)?, group.get(1)?);
+        let (mut own, mut numbers) = (rows.query(params![fingerprint, most_rows])?, Vec::new());
+        while let Some(row) = own.next()? {
+            numbers.push(row.get::<_, i64>(0)?.unsigned_abs());
         }
-        Ok(found)
+        found.first.push(RepeatGroup { rows: numbers, count: count.unsigned_abs() });
     }
+    Ok(found)
 }
 
 impl RepeatGroup {
@@ -111,11 +103,6 @@ impl RepeatGroup {
         };
         format!("rows {} and {last}", rows.join(", "))
     }
-}
-
-fn failed(error: rusqlite::Error) -> Error {
-    Error::guarded(format!("repeated rows cannot be looked for: {error}"))
-        .next("make room where temporary files are kept, or set TMPDIR to another directory")
 }
 
 #[cfg(test)]

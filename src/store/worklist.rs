@@ -1,13 +1,18 @@
-//! Objects that are about to be looked at, each once and in the order in which they were named. However many they are, they
-//! do not stand in memory: SQLite keeps them in a temporary file without a name, which is gone with the process.
+//! Objects that are about to be looked at, each once and in the order in which they were named, and who made which. However many
+//! they are, they do not stand in memory.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{OptionalExtension, params};
 
-use crate::base::error::{Error, Result};
+use super::scratch::ScratchDatabase;
+use crate::base::error::Result;
+
+const TABLES: &str = "
+    CREATE TABLE objects (place INTEGER PRIMARY KEY, object TEXT NOT NULL UNIQUE, listed INTEGER NOT NULL) STRICT;
+    CREATE TABLE makers (object TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (object, entry)) STRICT, WITHOUT ROWID;";
 
 /// Objects to look at.
 pub struct Worklist {
-    db: Connection,
+    db: ScratchDatabase,
 }
 
 /// An object to look at.
@@ -24,15 +29,7 @@ pub struct WorkItem {
 impl Worklist {
     /// An empty list.
     pub fn new() -> Result<Worklist> {
-        let db = Connection::open("").map_err(|error| unusable(&error))?;
-        // One transaction that is never committed: nothing has to outlive the process.
-        let made = db.execute_batch(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4096;
-             CREATE TABLE objects (place INTEGER PRIMARY KEY, object TEXT NOT NULL UNIQUE, listed INTEGER NOT NULL);
-             CREATE TABLE makers (object TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (object, entry)) WITHOUT ROWID;
-             BEGIN;",
-        );
-        made.map_err(|error| unusable(&error))?;
+        let db = ScratchDatabase::with(TABLES, "the list of what is to be read")?;
         Ok(Worklist { db })
     }
 
@@ -47,7 +44,7 @@ impl Worklist {
     }
 
     fn put(&self, object: &str, listed: bool) -> Result<()> {
-        self.change(
+        self.db.execute(
             "INSERT INTO objects (object, listed) VALUES (?1, ?2) \
              ON CONFLICT (object) DO UPDATE SET listed = min(listed, excluded.listed)",
             params![object, listed],
@@ -56,7 +53,7 @@ impl Worklist {
 
     /// Notes that an entry of the journal made an object, whether that is in the list or not.
     pub fn note_maker(&self, object: &str, entry: i64) -> Result<()> {
-        self.change(
+        self.db.execute(
             "INSERT OR IGNORE INTO makers (object, entry) VALUES (?1, ?2)",
             params![object, entry],
         )
@@ -65,18 +62,16 @@ impl Worklist {
     /// The entries that made an object, oldest first.
     pub fn makers(&self, object: &str) -> Result<Vec<i64>> {
         let query = "SELECT entry FROM makers WHERE object = ?1 ORDER BY entry";
-        let read = || -> rusqlite::Result<Vec<i64>> {
-            let mut statement = self.db.prepare(query)?;
-            statement.query_map(params![object], |row| row.get(0))?.collect()
-        };
-        read().map_err(|error| unusable(&error))
+        self.db.done(|db| {
+            let mut statement = db.prepare_cached(query)?;
+            statement.query_map([object], |row| row.get(0))?.collect()
+        })
     }
 
     /// How many objects there are.
     pub fn count(&self) -> Result<usize> {
         let query = "SELECT count(*) FROM objects";
-        let count: i64 =
-            self.db.query_row(query, [], |row| row.get(0)).map_err(|error| unusable(&error))?;
+        let count: i64 = self.db.done(|db| db.query_row(query, [], |row| row.get(0)))?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
@@ -84,30 +79,15 @@ impl Worklist {
     pub fn after(&self, place: i64) -> Result<Option<WorkItem>> {
         let query =
             "SELECT place, object, listed FROM objects WHERE place > ?1 ORDER BY place LIMIT 1";
-        let read = || {
-            let mut statement = self.db.prepare(query)?;
-            let item = statement.query_row(params![place], |row| {
-                Ok(WorkItem {
-                    place: row.get(0)?,
-                    object: row.get(1)?,
-                    is_listed_only: row.get(2)?,
-                })
+        self.db.done(|db| {
+            let mut statement = db.prepare_cached(query)?;
+            let item = statement.query_row([place], |row| {
+                let (place, object, is_listed_only) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                Ok(WorkItem { place, object, is_listed_only })
             });
             item.optional()
-        };
-        read().map_err(|error| unusable(&error))
+        })
     }
-
-    fn change(&self, query: &str, parameters: impl rusqlite::Params) -> Result<()> {
-        let changed = self.db.prepare(query).and_then(|mut one| one.execute(parameters));
-        changed.map(drop).map_err(|error| unusable(&error))
-    }
-}
-
-fn unusable(error: &rusqlite::Error) -> Error {
-    let what =
-        format!("the list of what is to be read cannot be kept in a temporary file: {error}");
-    Error::guarded(what).next("make room where temporary files go, or set SQLITE_TMPDIR")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod aborts;
 mod begun_rows;
 mod file_watch;
 mod panics;
+mod run_watch;
 mod signals;
 mod stage;
 mod watch;

@@ -12,7 +12,6 @@ use crate::base::error::{Error, Result};
 use crate::base::threads;
 use crate::base::threads::lock;
 use crate::output::ending::Ending;
-use crate::output::run_ending::RunEnding;
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
 use crate::run::body::edit::EditFile;
@@ -23,7 +22,6 @@ use crate::run::interrupt::panics;
 use crate::run::interrupt::signals;
 use crate::run::interrupt::stage::{CallStage, CommandState};
 use crate::run::progress::CallProgress;
-use crate::store::journal::JournalTail;
 
 /// What is said at the first Ctrl-C of a command that reads.
 const STOPPING: &str = "stopping after what is being read (Ctrl-C again ends fpgo at once)";
@@ -34,17 +32,17 @@ const UNSETTLED: &str = "the journal did not take in time what became of the las
 /// Hears signals and panics from its making on, until the process ends.
 #[derive(Clone)]
 pub struct SignalWatch {
-    state: Arc<Mutex<CommandState>>,
+    pub(super) state: Arc<Mutex<CommandState>>,
     /// The watch over the whole run that this call is a row of: it alone hears signals and panics.
-    run: Option<RunWatch>,
+    pub(super) run: Option<RunWatch>,
 }
 
 /// The watch over a run, as the watch over one of its rows knows it.
 #[derive(Clone)]
-struct RunWatch {
-    state: Arc<Mutex<CommandState>>,
+pub(super) struct RunWatch {
+    pub(super) state: Arc<Mutex<CommandState>>,
     /// Asked without the lock of the state: whoever begins with a row may hold the journal.
-    begun: Arc<BegunRows>,
+    pub(super) begun: Arc<BegunRows>,
 }
 
 impl SignalWatch {
@@ -55,14 +53,6 @@ impl SignalWatch {
         watch.hear_signals(ui.settings())?;
         watch.hear_panics(ui.settings());
         Ok(watch)
-    }
-
-    /// A watch over one row of the run that this one watches over: it ends when the run ends.
-    pub fn of_row(&self) -> SignalWatch {
-        let state = CommandState::new(true, AbortHandler::deaf());
-        let begun = Arc::clone(&self.lock().begun);
-        let run = RunWatch { state: Arc::clone(&self.state), begun };
-        SignalWatch { state: Arc::new(Mutex::new(state)), run: Some(run) }
     }
 
     /// Notes the file that an end of the process leaves behind from now on.
@@ -92,24 +82,6 @@ impl SignalWatch {
         let mut state = self.lock();
         state.refusal = Some(refusal);
         state.set(CallStage::NotSent);
-    }
-
-    /// Notes that the intent is about to be written. Fails for a row of a run that is at its end: then nothing is.
-    pub fn begin_intent(&self) -> Result<()> {
-        if let Some(run) = &self.run {
-            let mut state = self.lock();
-            if !run.begun.begin() {
-                return Err(state.interruption());
-            }
-            state.intents += 1;
-        }
-        self.note_writing_intent();
-        Ok(())
-    }
-
-    /// How many intents this row has begun to write.
-    pub fn intents(&self) -> u64 {
-        self.lock().intents
     }
 
     /// Notes that the journal is about to be written, and that nothing has left.
@@ -159,22 +131,6 @@ impl SignalWatch {
         self.lock().set(CallStage::Waiting(not_confirmed));
     }
 
-    /// Notes that the rows of a run are sent: how it ends while some are on their way, and how where so many have ended and no
-    /// other was begun.
-    pub fn note_rows(&self, cut_off: Error, ended: u64, still: Error) {
-        self.lock().wait_for_rows(cut_off, ended, still);
-    }
-
-    /// Notes whose rows the end of the process waits for, a moment.
-    pub fn note_tail(&self, tail: Option<JournalTail>) {
-        self.lock().tail = tail;
-    }
-
-    /// Notes that every row of a bulk run is done, with how it ends if the process ends while its objects are looked at.
-    pub fn note_run_done(&self, ending: RunEnding) {
-        self.lock().set(CallStage::RunDone(Box::new(ending)));
-    }
-
     /// From now on the first Ctrl-C does not end the process: the command shows what it has, and ends then.
     pub fn end_gently(&self) {
         self.end_gently_saying(STOPPING);
@@ -209,7 +165,7 @@ impl SignalWatch {
         self.lock().end(code);
     }
 
-    fn lock(&self) -> MutexGuard<'_, CommandState> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, CommandState> {
         // Whoever panicked while holding it left one stage or the other.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

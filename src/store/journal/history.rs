@@ -65,7 +65,7 @@ impl Journal {
 
     /// Looks at every attempt, at whatever base URL, in the same way.
     pub(super) fn each_anywhere(&self, mut look: impl FnMut(&Entry) -> Result<()>) -> Result<()> {
-        let mut statement = self.usable(self.db.prepare(&query("ORDER BY i.id")))?;
+        let mut statement = self.usable(self.db.prepare_long(&query("ORDER BY i.id")))?;
         let mut found = self.usable(statement.query(&[]))?;
         while let Some(row) = self.usable(found.next())? {
             look(&self.usable(self.entry_of(&row))?)?;
