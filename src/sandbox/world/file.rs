@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::failure::{failed, is_busy};
+use super::open_transaction::OpenTransaction;
 use super::transaction::{World, first_column};
 use super::{keys, queue};
 use crate::base::error::{Error, Result};
@@ -71,13 +72,13 @@ impl WorldFile {
     pub fn change<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
         let transaction = self.begin()?;
         let done = work(&World::at_own_time(&transaction)?)?;
-        transaction.commit().map_err(failed)?;
+        transaction.commit()?;
         Ok(done)
     }
 
     /// Reads in one transaction, without waiting for those who write.
     pub fn look<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
-        let transaction = self.connection.transaction().map_err(failed)?;
+        let transaction = OpenTransaction::to_look(&self.connection)?;
         work(&World::at_own_time(&transaction)?)
     }
 
@@ -92,41 +93,41 @@ impl WorldFile {
 
     /// What this work gives, once all that it wrote is kept; nothing where that cannot be, or the work failed.
     fn kept_look<T>(&mut self, work: impl Fn(&World) -> Result<T>) -> Result<Option<T>> {
-        let transaction = self.connection.transaction().map_err(failed)?;
+        let transaction = OpenTransaction::to_look(&self.connection)?;
         let done = work(&World::at_own_time(&transaction)?);
         Ok(done.ok().filter(|_| transaction.commit().is_ok()))
     }
 
-    fn begin(&mut self) -> Result<Transaction<'_>> {
-        self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)
+    fn begin(&mut self) -> Result<OpenTransaction<'_>> {
+        OpenTransaction::to_change(&self.connection)
     }
 
     /// Creates and fills the tables, unless another process did so in the meantime.
     fn create(&mut self, contents: &Contents) -> Result<()> {
         let transaction = self.begin()?;
-        if format(&transaction)? == 0 {
-            transaction.execute_batch(TABLES).map_err(failed)?;
-            transaction.execute_batch(queue::TABLE).map_err(failed)?;
-            transaction.execute_batch(keys::TABLE).map_err(failed)?;
-            set_format(&transaction)?;
+        if format(transaction.connection())? == 0 {
+            transaction.connection().execute_batch(TABLES).map_err(failed)?;
+            transaction.connection().execute_batch(queue::TABLE).map_err(failed)?;
+            transaction.connection().execute_batch(keys::TABLE).map_err(failed)?;
+            set_format(transaction.connection())?;
             (contents.seed)(&World::at_system_time(&transaction))?;
         }
-        transaction.commit().map_err(failed)
+        transaction.commit()
     }
 
     /// Brings a world of an older fpgo up to date, unless another process did so in the meantime.
     fn upgrade(&mut self, contents: &Contents) -> Result<()> {
         let transaction = self.begin()?;
-        let older = format(&transaction)?;
+        let older = format(transaction.connection())?;
         if older != FORMAT {
             if older < 4 {
-                transaction.execute_batch(queue::TABLE).map_err(failed)?;
+                transaction.connection().execute_batch(queue::TABLE).map_err(failed)?;
             }
-            transaction.execute_batch(keys::TABLE).map_err(failed)?;
+            transaction.connection().execute_batch(keys::TABLE).map_err(failed)?;
             (contents.upgrade)(&World::at_own_time(&transaction)?, older)?;
-            set_format(&transaction)?;
+            set_format(transaction.connection())?;
         }
-        transaction.commit().map_err(failed)
+        transaction.commit()
     }
 }
 

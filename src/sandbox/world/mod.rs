@@ -7,6 +7,7 @@ mod fault_table;
 mod file;
 mod keys;
 mod newest;
+mod open_transaction;
 mod queue;
 mod transaction;
 pub use self::file::{Contents, WorldFile};

@@ -2,11 +2,12 @@
 
 use jiff::Timestamp;
 use rusqlite::types::FromSql;
-use rusqlite::{CachedStatement, OptionalExtension, Params, Row, Transaction, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::{failed, from_json, to_json};
+use super::open_transaction::OpenTransaction;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 
@@ -23,18 +24,18 @@ const CLOCK: &str = "clock";
 /// The world inside one transaction.
 #[derive(Clone, Copy)]
 pub struct World<'a> {
-    transaction: &'a Transaction<'a>,
+    connection: &'a Connection,
     now: i64,
 }
 
 impl World<'_> {
     /// The world at the system's time: it has no clock of its own yet.
-    pub fn at_system_time<'a>(transaction: &'a Transaction<'a>) -> World<'a> {
-        World { transaction, now: Timestamp::now().as_second() }
+    pub fn at_system_time<'a>(transaction: &'a OpenTransaction) -> World<'a> {
+        World { connection: transaction.connection(), now: Timestamp::now().as_second() }
     }
 
     /// The world at the time of its own clock.
-    pub fn at_own_time<'a>(transaction: &'a Transaction<'a>) -> Result<World<'a>> {
+    pub fn at_own_time<'a>(transaction: &'a OpenTransaction) -> Result<World<'a>> {
         let system = World::at_system_time(transaction);
         let now = system.now.saturating_add(system.number(CLOCK, 0)?);
         Ok(World { now, ..system })
@@ -188,7 +189,7 @@ impl World<'_> {
 
     /// Prepares a statement, or takes it up as it was prepared before.
     pub fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
-        self.transaction.prepare_cached(sql).map_err(failed)
+        self.connection.prepare_cached(sql).map_err(failed)
     }
 
     /// Runs a statement, and tells how many rows it changed.
