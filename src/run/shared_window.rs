@@ -346,11 +346,11 @@ mod tests {
             )]
         };
         // Somebody else uses the same token: two are left, and the machine holds more turns than that.
-        window.visit(START, &visit("a", &told(2, true), 0));
+        window.visit(START, &Visit { holds: 8, ..visit("a", &told(2, true), 0) });
         let none = window.visit(START + SECOND, &visit("b", &[], 4));
         assert_eq!((none.turns, none.wait), (0, LOOK_AGAIN));
         let unused = [(Duration::ZERO, TurnEnd::Unused); 8];
-        window.visit(START + SECOND, &visit("a", &unused, 0));
+        window.visit(START + SECOND, &Visit { told: 1, ..visit("a", &unused, 0) });
         assert_eq!(window.visit(START + SECOND, &visit("b", &[], 4)).turns, 2);
         let refused = [(Duration::ZERO, TurnEnd::Refused(Duration::from_secs(20)))];
         window.visit(START + 2 * SECOND, &visit("b", &refused, 0));
