@@ -1,27 +1,12 @@
 //! The documented forms of a callback's values, and the boundaries between them. The hash is over joined values without
 //! names, so a fitting checksum alone does not tell where one value ends and the next begins (quirk 20).
 
-use std::fmt;
-
+use super::finding::Finding;
 use super::formula::in_url_order;
 use super::kind::{CHECKSUM, CallbackKind};
 use super::known::KnownName;
 use super::php::{PhpQuery, PhpVariable, shown};
-
-/// One sentence about one parameter: "`parameter` `what`".
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The parameter's name after PHP's changes.
-    pub parameter: String,
-    /// The rest of the sentence.
-    pub what: String,
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.parameter, self.what)
-    }
-}
+use super::places::{misplaced, moved_times, other_order};
 
 /// The names of chapter 12.1 and 12.4 of the API, in the documented order; all others are the merchant's own.
 pub const DOCUMENTED: &[&str] = &[
@@ -51,13 +36,21 @@ pub fn is_documented(name: &[u8]) -> bool {
 }
 
 /// The names whose values have a form, in the order in which breaches are told.
-const FORMED: [KnownName; 5] = [
+const FORMED: [KnownName; 7] = [
     KnownName::OrderUuid,
     KnownName::CompanyCheckUuid,
+    KnownName::Status,
+    KnownName::PaymentMethod,
     KnownName::Amount,
     KnownName::CreatedAt,
     KnownName::Timestamp,
 ];
+
+/// What an identifier of an order begins with.
+const ORDER_PREFIXES: [&[u8]; 3] = [b"ODR", b"RES", b"SUB"];
+
+/// So many digits in a row are an identifier or a time.
+const MANY_DIGITS: usize = 8;
 
 /// What is said of a value that has not the form of its name.
 fn breached_form(variable: &PhpVariable) -> Option<&'static str> {
@@ -69,13 +62,17 @@ fn breached_form(variable: &PhpVariable) -> Option<&'static str> {
         KnownName::CompanyCheckUuid => {
             (is_company_check_id(value), "is not COMCHK or COM with digits behind it")
         }
+        KnownName::Status | KnownName::PaymentMethod => (
+            is_word(value),
+            "holds an identifier, a time, or a blank at an end: it is more than a word",
+        ),
         KnownName::Amount => {
             (is_amount(value), "is not a decimal amount of at most nine digits and two decimals")
         }
         KnownName::CreatedAt | KnownName::Timestamp => {
-            (is_timestamp(value), "is not a Unix time of ten digits")
+            (is_timestamp(value), "is not a Unix time of ten digits (2001 to 2065)")
         }
-        KnownName::Status | KnownName::Checksum | KnownName::Other => return None,
+        KnownName::Checksum | KnownName::Other => return None,
     };
     if holds { None } else { Some(what) }
 }
@@ -88,22 +85,20 @@ pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     if let Some(name) = query.unread.as_deref() {
         found.push(unread(name));
     }
-    if query.known(kind.known_identifier()).is_none() {
-        // Without what they are about the other values belong to nothing.
-        found.push(finding(kind.identifier().as_bytes(), "is missing"));
-    }
+    found.extend(misplaced(query, kind));
     add_breached_forms(query, &mut found);
     if are_times_reversed(query) {
-        found.push(finding(b"timestamp", "is before createdAt"));
+        found.push(Finding::of(b"timestamp", "is before createdAt"));
     }
     if query.has_repeats() {
         found.extend(DOCUMENTED.iter().filter_map(|name| repeated(query, name.as_bytes())));
     }
     for variable in query.variables.iter().filter(|variable| variable.is_array) {
         let what = "is an array: PHP signs the word Array and nothing of the content";
-        found.push(finding(&variable.name, what));
+        found.push(Finding::of(&variable.name, what));
     }
     add_borders_between_digits(query, kind, &mut found);
+    found.extend(moved_times(query, kind, are_likely));
     found
 }
 
@@ -115,15 +110,18 @@ pub fn unsigned_rest(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     {
         for variable in &query.variables[end + 1..] {
             let what = "stands after checksum, where a company check is not signed";
-            found.push(finding(&variable.name, what));
+            found.push(Finding::of(&variable.name, what));
         }
     }
     found
 }
 
 /// Oddities that are no reason to doubt a fitting checksum.
-pub fn notes(query: &PhpQuery) -> Vec<Finding> {
+pub fn notes(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     let mut found = Vec::new();
+    if misplaced(query, kind).is_empty() {
+        found.extend(other_order(query, kind));
+    }
     for variable in &query.variables {
         if !is_documented(&variable.name) {
             found.extend(repeated(query, &variable.name));
@@ -132,17 +130,13 @@ pub fn notes(query: &PhpQuery) -> Vec<Finding> {
     if let Some(checksum) = query.known(KnownName::Checksum)
         && !is_checksum(&checksum.value)
     {
-        found.push(finding(CHECKSUM, "is not 64 hex digits in lower case"));
+        found.push(Finding::of(CHECKSUM, "is not 64 hex digits in lower case"));
     }
     found
 }
 
-fn finding(name: &[u8], what: impl Into<String>) -> Finding {
-    Finding { parameter: shown(name), what: what.into() }
-}
-
 fn unread(name: &[u8]) -> Finding {
-    finding(
+    Finding::of(
         name,
         "is parameter 1001: PHP reads 1000 (max_input_vars), the rest is neither signed nor seen",
     )
@@ -154,7 +148,7 @@ fn add_breached_forms(query: &PhpQuery, found: &mut Vec<Finding>) {
         return;
     }
     for variable in FORMED.iter().filter_map(|name| query.known(*name)) {
-        found.extend(breached_form(variable).map(|what| finding(&variable.name, what)));
+        found.extend(breached_form(variable).map(|what| Finding::of(&variable.name, what)));
     }
 }
 
@@ -174,7 +168,7 @@ fn repeated(query: &PhpQuery, name: &[u8]) -> Option<Finding> {
         0 | 1 => None,
         times => {
             let what = format!("stands {times} times, PHP reads and signs only the last");
-            Some(finding(name, what))
+            Some(Finding::of(name, what))
         }
     }
 }
@@ -190,7 +184,7 @@ fn add_borders_between_digits(query: &PhpQuery, kind: CallbackKind, found: &mut 
             let next = shown(&variable.name);
             let what =
                 format!("runs on into the digits of {next}: the border between them can be moved");
-            found.push(finding(&left.name, what));
+            found.push(Finding::of(&left.name, what));
         }
     }
 }
@@ -218,7 +212,19 @@ fn is_prefixed_number(value: &[u8], prefixes: &[&[u8]]) -> bool {
 }
 
 fn is_order_id(value: &[u8]) -> bool {
-    is_prefixed_number(value, &[b"ODR", b"RES", b"SUB"])
+    is_prefixed_number(value, &ORDER_PREFIXES)
+}
+
+/// A status or a means of payment: neither an identifier nor a time stands in it, nor a blank at an end, as where the
+/// value beside it lost a part.
+fn is_word(value: &[u8]) -> bool {
+    if value.first() == Some(&b' ') || value.last() == Some(&b' ') {
+        return false;
+    }
+    // Most have no digit.
+    !value.iter().any(u8::is_ascii_digit)
+        || value.windows(MANY_DIGITS).all(|digits| !digits.iter().all(u8::is_ascii_digit))
+            && !value.windows(4).any(|start| is_order_id(start))
 }
 
 fn is_company_check_id(value: &[u8]) -> bool {
@@ -234,8 +240,19 @@ fn is_amount(value: &[u8]) -> bool {
     whole && decimals && parts.next().is_none()
 }
 
+/// Ten digits, of which the first is 1, or from the year 2033 on 2: those of times that stand one place further are no time.
 fn is_timestamp(value: &[u8]) -> bool {
-    is_digits(value) && value.len() == 10
+    value.len() == 10 && matches!(value[0], b'1' | b'2') && is_digits(value)
+}
+
+/// Whether these are an amount and the times of a callback of these years.
+fn are_likely(amount: &[u8], created: &[u8], sent: &[u8]) -> bool {
+    is_amount(amount)
+        && is_timestamp(created)
+        && is_timestamp(sent)
+        && created <= sent
+        && created >= b"1500000000"
+        && sent <= b"2200000000"
 }
 
 fn is_checksum(value: &[u8]) -> bool {

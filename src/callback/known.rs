@@ -10,6 +10,8 @@ pub enum KnownName {
     CompanyCheckUuid,
     /// `status`.
     Status,
+    /// `paymentMethod`.
+    PaymentMethod,
     /// `amount`.
     Amount,
     /// `createdAt`.
@@ -30,6 +32,7 @@ impl KnownName {
             b"orderUuid" => Self::OrderUuid,
             b"companyCheckUuid" => Self::CompanyCheckUuid,
             b"status" => Self::Status,
+            b"paymentMethod" => Self::PaymentMethod,
             b"amount" => Self::Amount,
             b"createdAt" => Self::CreatedAt,
             b"timestamp" => Self::Timestamp,

@@ -7,6 +7,7 @@
 mod checker;
 mod checksum;
 mod find;
+mod finding;
 #[cfg(test)]
 mod forged;
 mod forms;
@@ -15,7 +16,10 @@ mod kind;
 mod known;
 mod names;
 mod php;
+mod places;
 pub mod records;
+#[cfg(test)]
+mod renamed;
 mod request;
 mod short_search;
 mod sign;

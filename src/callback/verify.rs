@@ -3,11 +3,13 @@
 
 use super::checksum;
 use super::find::Pasted;
-use super::forms::{self, Finding};
+use super::finding::Finding;
+use super::forms;
 use super::formula::Formula;
 use super::kind::CallbackKind;
 use super::known::KnownName;
 use super::php::{PhpQuery, shown};
+use super::places;
 
 /// Result of the check of one callback.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +20,8 @@ pub struct Verdict {
     pub parameters: Vec<Parameter>,
     /// Whether the checksum is the one that PHP computes; alone it says little, see `outcome`.
     pub hash_fits: bool,
-    /// Breached forms and the like, also where they do not decide the outcome. None if nothing is
-    /// signed.
+    /// Breached forms and the like, also where they do not decide the outcome. If nothing is signed, only why the checksum that
+    /// stands there cannot be read.
     pub findings: Vec<Finding>,
     /// The outcome.
     pub outcome: CheckOutcome,
@@ -29,6 +31,15 @@ impl Verdict {
     /// Whether the callback is authentic; that is no proof of payment.
     pub fn passed(&self) -> bool {
         self.outcome == CheckOutcome::Authentic
+    }
+
+    /// The same of a text that is not what came, but what it may have been: that it fits explains something, and makes nothing
+    /// authentic.
+    pub fn of_hypothesis(mut self) -> Verdict {
+        if self.hash_fits {
+            (self.hash_fits, self.outcome) = (false, CheckOutcome::HashDoesNotFit);
+        }
+        self
     }
 
     /// The value of a parameter, as text.
@@ -147,8 +158,8 @@ pub fn verify(pasted: &Pasted, secret: &[u8], kind: CallbackKind) -> Verdict {
     let query = PhpQuery::read(&pasted.query);
     let Check { kind, hash_fits, outcome, breaches, rest } = Check::of(&query, secret, kind);
     let findings = match outcome {
-        CheckOutcome::NothingSigned => Vec::new(),
-        _ => [breaches, rest, forms::notes(&query)].concat(),
+        CheckOutcome::NothingSigned => places::unreadable(&query).into_iter().collect(),
+        _ => [breaches, rest, forms::notes(&query, kind)].concat(),
     };
     let parameters = parameters(&query, kind);
     Verdict { kind, parameters, hash_fits, findings, outcome }
@@ -328,7 +339,6 @@ mod tests {
         check_forms(&format!("{EXAMPLE}&shop=7"), CheckOutcome::Authentic, "");
         check_forms(&EXAMPLE.replace("ODR", "RES"), CheckOutcome::Authentic, "");
         check_forms(&EXAMPLE.replace("=800&", "=800.50&"), CheckOutcome::Authentic, "");
-        check_forms("orderUuid=ODR1&status=PAID", CheckOutcome::Authentic, "");
     }
 
     #[test]
@@ -349,6 +359,27 @@ mod tests {
         check("=1767225660", "=1767225660.5", "timestamp is not a Unix time");
         check("status=PAID", "status=PAID&status=PAID", "status stands 2 times");
         check("status=PAID", "status[]=PAID", "status is an array");
+        check("&status=PAID", "", "status is missing");
+        check("=1767225660", "=7672256601", "timestamp is not a Unix time");
+    }
+
+    #[test]
+    fn another_order_is_told_and_no_breach_unless_something_stands_before_the_identifier() {
+        let swapped = EXAMPLE.replace("&paymentMethod=Visa", "") + "&paymentMethod=Visa";
+        check_forms(&swapped, CheckOutcome::Authentic, "amount stands where the documents have");
+        let behind = EXAMPLE.replace("orderUuid=ODR1234567890&", "") + "&orderUuid=ODR1234567890";
+        check_forms(&behind, CheckOutcome::BoundariesDoNotHold, "status stands before orderUuid");
+    }
+
+    #[test]
+    fn a_company_check_that_stands_behind_the_checksum_is_named() {
+        let query =
+            format!("checksum={}&{COMPANY}", checksum(COMPANY, SECRET, CallbackKind::Order));
+        let verdict = verify(&pasted(&query), SECRET, CallbackKind::Auto);
+        assert_eq!(verdict.outcome, CheckOutcome::BoundariesDoNotHold);
+        let told: Vec<String> = verdict.findings.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("companyCheckUuid stands behind checksum"), "{told:?}");
     }
 
     /// Each of these has the same signed text as the worked example, and so its checksum.

@@ -8,6 +8,8 @@ pub fn reason(verdict: &Verdict) -> String {
         CheckOutcome::Authentic => "",
         CheckOutcome::HashDoesNotFit => "the checksum is wrong",
         CheckOutcome::BoundariesDoNotHold => "the hash fits, the boundaries do not",
+        // A checksum that stands there and cannot be read is told instead.
+        CheckOutcome::NothingSigned if !verdict.findings.is_empty() => "",
         CheckOutcome::NothingSigned => "nothing here is signed",
         CheckOutcome::UnsignedRest => "what stands after the checksum is not signed",
     };
@@ -42,6 +44,23 @@ mod tests {
     fn check(query: &str, expected: Option<&str>) {
         let verdict = verify(&Pasted::of_query(query), b"", CallbackKind::Auto);
         assert_eq!(signed_text(&verdict).as_deref(), expected, "{query}");
+    }
+
+    #[test]
+    fn a_checksum_that_cannot_be_read_is_not_called_missing() {
+        let check = |query: &str, expected: &str| {
+            let verdict = verify(&Pasted::of_query(query), b"s", CallbackKind::Auto);
+            assert_eq!(reason(&verdict), expected, "{query}");
+            assert_eq!(verdict.outcome, CheckOutcome::NothingSigned);
+        };
+        check("orderUuid=ODR1&status=Approved&type=Payment", "nothing here is signed");
+        let escaped = "its parameters cannot be read: & is written as &amp; or in another escape";
+        check("orderUuid=ODR1&amp;status=PAID&amp;checksum=00", escaped);
+        let encoded = "its parameters cannot be read: the whole query is percent-encoded";
+        check("orderUuid%3DODR1%26status%3DPAID%26checksum%3D00", encoded);
+        let capitals = "Checksum is not checksum: PHP tells capitals from small letters";
+        check("orderUuid=ODR1&Checksum=00", capitals);
+        check("u=a%26checksum%3D0&b=1", "u holds the word checksum, which is no parameter there");
     }
 
     #[test]

@@ -250,6 +250,9 @@ fn a_fitting_hash_over_moved_boundaries_is_refused_and_named() {
         ("amount", signed(&EXAMPLE.replace("amount=800", "amount=1e3"))),
         ("orderUuid", signed(&EXAMPLE.replace("ODR1234567890", "XYZ1234567890"))),
         ("orderUuid", signed(&EXAMPLE.replace("orderUuid=", "order="))),
+        ("status", example().replace("status=", "x=")),
+        ("amount", example().replace("amount=", "x=")),
+        ("x", example().replace("Visa&", "Vi&x=sa&")),
     ];
     for (name, paste) in &moved {
         let done = verify(&home, &[paste]).ends(10);
@@ -328,6 +331,33 @@ fn what_only_the_paste_damaged_is_repaired_and_told() {
 }
 
 #[test]
+fn what_a_server_would_not_get_or_got_damaged_is_named_and_stays_wrong() {
+    let home = Home::new();
+    let good = format!("https://shop.example/fp/callback?{}", example());
+    let request = format!("GET /fp/callback?{} HTTP/1.1", example());
+    for (paste, reason, words) in [
+        (good.replace("amount", "amou#nt"), "number_sign_in_value", "nothing behind a #"),
+        (request.replace("amount", "amou#nt"), "number_sign_in_value", "nothing behind a #"),
+        (request.replace('&', "&amp;"), "escapes", "it was received so: & was written as"),
+        (request.replace("&timestamp", "×tamp"), "entity_letters", "it was received so: "),
+        (good[..good.len() - 57].to_owned(), "cut_off", "7 of the checksum's 64 digits are there"),
+        (good[..good.len() - 64].to_owned(), "cut_off", "0 of the checksum's 64 digits are there"),
+    ] {
+        let done = verify(&home, &["-o", "json", &paste]).ends(10).says(words).says("do not trust");
+        assert_eq!(done.json()["reason"], reason, "{paste}");
+        assert_ne!(done.json()["outcome"], "authentic", "{paste}");
+        let is_cut = reason == "cut_off";
+        assert_eq!(done.err.contains("it was checked with the secret"), !is_cut, "{done:#?}");
+    }
+    let blank = signed(&EXAMPLE.replace("Visa", "Visa Debit"));
+    let told = verify(&home, &["-o", "json", &format!("https://shop.example/cb?{blank}")]).ends(0);
+    assert_eq!(told.json()["repaired"], json!(["blank_in_value"]));
+    drop(told.says("a value holds a blank as it is"));
+    let done = verify(&home, &[&signed(COMPANY)]).ends(0);
+    done.says("company details 23451");
+}
+
+#[test]
 fn a_wrong_checksum_is_explained() {
     let home = Home::new();
     home.config(&format!(
@@ -364,7 +394,8 @@ fn an_old_callback_is_refused_where_an_age_is_given() {
     verify(&home, &["--max-age", "1h", &example()]).ends(10).says("old by its timestamp");
     verify(&home, &["--max-age", "99999d", &example()]).ends(0).says("authentic");
     let bare = signed("orderUuid=ODR1234567890&status=PAID");
-    verify(&home, &["--max-age", "1h", &bare]).ends(10).says("its age is not known");
+    let bare = verify(&home, &["--kind", "order", "--max-age", "1h", &bare]).ends(10);
+    bare.says("its age is not known");
 }
 
 #[test]
@@ -376,7 +407,7 @@ fn the_api_is_asked_whether_a_callback_is_true_now() {
     home.config(&crate::common::profile("test", &sandbox.base_url, secret));
     let callback = |status: &str, amount: &str| {
         signed(&format!(
-            "orderUuid={order}&status={status}&paymentMethod=Visa&amount={amount}&createdAt=1767225600"
+            "orderUuid={order}&status={status}&paymentMethod=Visa&amount={amount}&createdAt=1767225600&timestamp=1767225660"
         ))
     };
     let check = |paste: &str| {
@@ -386,12 +417,21 @@ fn the_api_is_asked_whether_a_callback_is_true_now() {
     assert_eq!(same.json()["check"]["same"], true);
     let other = check(&callback("REFUNDED", "900")).ends(10).says("the API says otherwise");
     other.says("the status is PAID, not REFUNDED").says("amount 900.00 is none of total 800.00");
-    // The word of the documentation's example is no status.
+    // The word of the documentation's example says only that something succeeded.
     check(&callback("success", "800")).ends(0);
+    check(&callback("PAID", "0")).ends(10).says("amount 0.00 is none of total 800.00");
+    let open = sandbox.sent_order(&["name=Bike service,qty=1,rate=800,tax=25"]);
+    let nothing = callback("success", "800").replace(&order, &open);
+    let nothing = signed(nothing.split("&checksum=").next().expect("a query"));
+    let done = check(&nothing).ends(10).says("success is not confirmed: the status is SENT");
+    assert_eq!(done.json()["check"]["same"], false);
+    assert_eq!(done.json()["outcome"], "authentic");
+    done.says("not confirmed: the API does not tell what the callback says");
     let terminal =
         format!("orderUuid={order}&status=Approved&type=Payment&totalAmount=800&currency=NOK");
     check(&terminal).ends(10).says("nothing here is signed").says("payment at the terminal");
-    check(&signed("orderUuid=ODR9999999999&status=PAID")).ends(5);
+    check(&callback("PAID", "800").replace(&order, "ODR9999999999")).ends(10);
+    check(&signed(&EXAMPLE.replace("1234567890", "9999999999"))).ends(5);
     // A wrong checksum stays one, whether the API can be asked or not.
     let wrong = callback("PAID", "800").replace("Visa", "Vipps");
     check(&wrong).ends(10).says("do not trust").says("the API says the same");

@@ -148,12 +148,14 @@ fn rows(done: &Done) -> Vec<(u64, String, String)> {
 fn of_many_each_authentic_one_is_asked_about_in_the_order_of_the_lines() {
     let sandbox = sandbox();
     let (paid, other) = (sandbox.paid_order("800"), sandbox.paid_order("800"));
+    let open = sandbox.sent_order(&["name=Bike service,qty=1,rate=800,tax=25"]);
     let some = [
         of_order(&paid, "PAID"),
         of_order(&other, "CANCELLED"),
         of_order(&other, "PAID").replace("amount=800", "amount=8000"),
         "GET /favicon.ico".to_owned(),
         of_order("ODR9999999999", "PAID"),
+        of_order(&open, "success"),
         format!("{{\"url\": \"{}\"}}", of_order(&other, "PAID")),
     ];
     let log = format!("{}\n", some.join("\n")).repeat(4);
@@ -166,25 +168,26 @@ fn of_many_each_authentic_one_is_asked_about_in_the_order_of_the_lines() {
         (2, "not_true_now", "the status is PAID, not CANCELLED"),
         (3, "hash_does_not_fit", ""),
         (5, "not_confirmed", "the API knows no such object"),
-        (6, "authentic", ""),
+        (6, "not_confirmed", "success is not confirmed: the status is SENT"),
+        (7, "authentic", ""),
     ];
-    assert_eq!(found.len(), 20, "{done:#?}");
+    assert_eq!(found.len(), 24, "{done:#?}");
     for (at, (line, outcome, reason)) in found.iter().enumerate() {
-        let (own, word, part) = expected[at % 5];
-        let turn = u64::try_from(at / 5).expect("few");
-        assert_eq!((*line, outcome.as_str()), (own + 6 * turn, word), "{done:#?}");
+        let (own, word, part) = expected[at % 6];
+        let turn = u64::try_from(at / 6).expect("few");
+        assert_eq!((*line, outcome.as_str()), (own + 7 * turn, word), "{done:#?}");
         assert!(reason.contains(part), "{reason}");
     }
     assert_eq!(done.err.matches("colour").count(), 1, "{done:#?}");
-    let done = done.says("12 of 20 callbacks do not pass: 4 are not authentic");
+    let done = done.says("16 of 24 callbacks do not pass: 4 are not authentic");
     let done = done.says("8 authentic, 4 wrong, 0 with nothing signed, 4 not true now");
-    done.says("4 not confirmed by the API; 4 lines without a callback");
+    done.says("8 not confirmed by the API; 4 lines without a callback");
     let quiet = verify(&sandbox, &["--all", "log", "-q"]).ends(10).out;
     assert_eq!(quiet, format!("{paid}\n{other}\n").repeat(4));
     // What is too old already is not asked about.
     let requests = sandbox.requests().len();
     let old = verify(&sandbox, &["--all", "log", "--max-age", "1d", "-o", "csv"]).ends(10);
-    assert!(old.shows(",OLD,").out.matches(",OLD,").count() == 16);
+    assert!(old.shows(",OLD,").out.matches(",OLD,").count() == 20);
     assert_eq!(sandbox.requests().len(), requests);
 }
 

@@ -112,6 +112,26 @@ fn what_is_not_authentic_is_forwarded_only_on_demand() {
 }
 
 #[test]
+fn what_was_received_damaged_is_told_so_and_stays_wrong_in_every_command() {
+    let home = Home::new();
+    let listener = Listener::start(&home, &[]);
+    let escaped = paid(7).replace('&', "&amp;");
+    assert_eq!(listener.get(&format!("/cb?{escaped}")), 403);
+    let line = listener.shows("cannot be read: & is written as &amp;");
+    assert!(!line.contains("nothing here is signed"), "{line}");
+    listener.end("TERM");
+    let list =
+        fpgo(&home, &["callback", "list", "-o", "csv"]).ends(0).shows("& is written as &amp;");
+    assert!(!list.out.contains("nothing here"), "{list:#?}");
+    let show = fpgo(&home, &["callback", "show", "1"]).ends(0).says("to be told why");
+    let offered = show.err.split_once("fpgo callback verify '").expect("a command").1;
+    let text = offered.split('\'').next().expect("its word");
+    let told = fpgo(&home, &["callback", "verify", text]).ends(10);
+    told.says("it was received so: & was written as &amp;")
+        .says("find the program that writes it so");
+}
+
+#[test]
 fn a_slow_receiver_keeps_nobody_waiting_and_gets_each_callback_once() {
     let (home, merchant) = (Home::new(), Merchant::start(true));
     let listener = Listener::start(&home, &["--forward-to", &merchant.url()]);

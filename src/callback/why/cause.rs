@@ -17,6 +17,8 @@ pub enum Repair {
     Escapes,
     /// `×tamp`: the beginning of a name was taken for an HTML entity (quirk 26).
     EntityLetters,
+    /// Blanks stand in a value as they are, where an address has `%20`.
+    BlankInValue,
 }
 
 impl Repair {
@@ -28,6 +30,7 @@ impl Repair {
             Self::PercentEncoded => "percent_encoded",
             Self::Escapes => "escapes",
             Self::EntityLetters => "entity_letters",
+            Self::BlankInValue => "blank_in_value",
         }
     }
 }
@@ -86,8 +89,6 @@ impl SecretChange {
 pub enum Cause {
     /// The paste was damaged as well.
     Damaged(Repair),
-    /// A blank stands in a value as it is.
-    BlankInValue,
     /// A `#` stands in a value as it is.
     NumberSignInValue,
     /// `+` and a blank stand for each other.
@@ -98,8 +99,10 @@ pub enum Cause {
     NotDecoded,
     /// The checksum is in capitals.
     UpperCase,
-    /// The end of the checksum is missing; so many digits are there.
+    /// The end of the checksum is missing; so many digits are there, and they are right.
     CutOff(usize),
+    /// The end is missing, and too few digits are there to be compared.
+    CutShort(usize),
     /// Something that does not belong to the checksum stands behind it.
     BehindChecksum,
     /// The first of equal names was signed.
@@ -138,13 +141,12 @@ impl Cause {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Damaged(repair) => repair.key(),
-            Self::BlankInValue => "blank_in_value",
             Self::NumberSignInValue => "number_sign_in_value",
             Self::PlusAndBlank => "plus_and_blank",
             Self::DecodedTwice => "decoded_twice",
             Self::NotDecoded => "not_decoded",
             Self::UpperCase => "upper_case",
-            Self::CutOff(_) => "cut_off",
+            Self::CutOff(_) | Self::CutShort(_) => "cut_off",
             Self::BehindChecksum => "behind_checksum",
             Self::FirstOfEquals(_) => "first_of_equals",
             Self::StopsAtChecksum => "stops_at_checksum",

@@ -64,8 +64,37 @@ const ESCAPES: &[(&str, &str)] = &[
     ("\\?", "?"),
 ];
 
-/// An e-mail's transfer encoding: a `=` at the end of a line joins it to the next, `=3D` is `=`.
+/// The address with its blanks encoded, without what a log or a request has behind it. Nothing of another query may stand around.
+pub fn with_encoded_blanks(text: &str) -> Vec<String> {
+    let line = text.trim();
+    if line.contains(['\n', '\r']) || !line.contains(' ') || !line.contains('?') {
+        return Vec::new();
+    }
+    let start = line
+        .find("://")
+        .map_or(0, |place| line[..place].rfind([' ', '"', '\'', '<']).map_or(0, |at| at + 1));
+    let (before, line) = line.split_at(start);
+    let first = line.chars().next().filter(|first| ['"', '\'', '<'].contains(first));
+    let line = &line[first.map_or(0, char::len_utf8)..];
+    let open = first.or_else(|| before.chars().last());
+    let line = line.strip_prefix("GET ").unwrap_or(line);
+    let close = match open {
+        // An apostrophe may stand in an address.
+        Some('\'') => line.rfind('\''),
+        Some('"' | '<') => line.find(['"', '>']),
+        _ => line.find(" HTTP/").or_else(|| line.find(['"', '>'])),
+    };
+    let (line, behind) = line.split_at(close.unwrap_or(line.len()));
+    let line = line.split(" HTTP/").next().unwrap_or(line).trim_end();
+    let is_alone = !before.contains(['=', '?', '&', '/']) && !behind.contains('=');
+    let is_encodable = is_alone && line.contains(' ') && line.contains('=');
+    is_encodable.then(|| line.replace(' ', "%20")).into_iter().collect()
+}
+
+/// An e-mail's transfer encoding: a `=` at the end of a line joins it to the next, `=3D` is `=`. Lines of a quoted mail may begin
+/// with the marks of the quoting.
 pub fn without_soft_breaks(text: &str) -> Vec<String> {
+    let text = &without_quote_marks(text);
     let joined = text.replace("=\r\n", "").replace("=\n", "");
     let mut texts = vec![joined.clone()];
     if joined.contains("=3D") {
@@ -73,6 +102,15 @@ pub fn without_soft_breaks(text: &str) -> Vec<String> {
         texts.extend(quoted_printable(&joined));
     }
     texts
+}
+
+/// The lines without the marks of a quoted mail, where each but the first one has some.
+fn without_quote_marks(text: &str) -> String {
+    let mut others = text.split('\n').skip(1).filter(|line| !line.trim().is_empty()).peekable();
+    if others.peek().is_none() || !others.all(|line| unwrap::without_mark(line) != line) {
+        return text.to_owned();
+    }
+    text.split('\n').map(unwrap::without_mark).collect::<Vec<_>>().join("\n")
 }
 
 /// All of `=XX` undone; none where that is no text.

@@ -5,6 +5,7 @@ use super::cause::Cause;
 use crate::callback::forms::breaches;
 use crate::callback::kind::CallbackKind;
 use crate::callback::php::{PhpQuery, PhpVariable};
+use crate::callback::places::GENERAL;
 
 /// Statuses that callbacks are told to have, or have.
 const STATUSES: &[&str] = &[
@@ -63,10 +64,6 @@ const METHODS: &[&str] = &[
 const SECONDS: i64 = 6000;
 /// Whole amounts up to this one are tried.
 const AMOUNTS: i64 = 6000;
-
-/// The order in which the parameters of a general callback stand.
-const ORDER: [&str; 6] =
-    ["orderUuid", "status", "paymentMethod", "amount", "createdAt", "timestamp"];
 
 /// A parameter that may be missing.
 pub struct Guess {
@@ -133,7 +130,7 @@ pub fn guesses(signed: &[&PhpVariable]) -> Vec<Guess> {
     let created = value_of(signed, "createdAt").and_then(number);
     let sent = value_of(signed, "timestamp").and_then(number);
     let mut guesses = Vec::new();
-    for name in ORDER {
+    for name in GENERAL {
         if value_of(signed, name).is_some() {
             continue;
         }
@@ -161,7 +158,7 @@ fn value_of<'a>(signed: &[&'a PhpVariable], name: &str) -> Option<&'a [u8]> {
 
 /// Behind what stands before it in a documented callback.
 fn place(name: &str, signed: &[&PhpVariable]) -> usize {
-    let before: Vec<&str> = ORDER.iter().copied().take_while(|known| *known != name).collect();
+    let before: Vec<&str> = GENERAL.iter().copied().take_while(|known| *known != name).collect();
     let last =
         signed.iter().rposition(|own| before.iter().any(|known| known.as_bytes() == own.name));
     last.map_or(0, |index| index + 1)

@@ -8,6 +8,7 @@ mod damage;
 mod many;
 mod missing;
 mod orders;
+mod origin;
 mod reading;
 mod received;
 mod remembered;
@@ -24,7 +25,9 @@ pub use many::{LineReason, ManyReasons};
 pub use secrets::OtherSecret;
 
 use self::budget::Budget;
+use self::origin::Origin;
 use self::reading::Reading;
+use self::received::cut_short;
 use self::remembered::Remembered;
 use self::repair::RepairedText;
 use self::search::{Found, Search};
@@ -58,6 +61,8 @@ pub struct Explanation {
     pub hashes: u32,
     /// Whether something was left untried, since the bound was reached.
     pub is_cut_short: bool,
+    /// Whether the text is what was received, so that what is damaged in it was damaged before.
+    pub is_received: bool,
 }
 
 /// What was found, and what helps to find the next one.
@@ -74,6 +79,7 @@ pub struct Why {
     kind: CallbackKind,
     budget: Budget,
     is_too_long: bool,
+    origin: Origin,
 }
 
 impl Why {
@@ -82,18 +88,24 @@ impl Why {
         let mut budget = Budget::new();
         let text = text.trim_matches(is_blank);
         let is_too_long = text.len() > LONGEST;
-        let texts = match part_of(text) {
+        let part = part_of(text);
+        let origin = Origin::of(text, part);
+        let texts = match part {
             Ok(part) if !is_too_long => repair::texts(part, &mut budget),
             _ => Vec::new(),
         };
-        Why { texts, kind, budget, is_too_long }
+        Why { texts, kind, budget, is_too_long, origin }
     }
 
-    /// The callback of a paste that was damaged and nothing else: its repaired text has the documented checksum.
+    /// The callback of a paste that was damaged and nothing else: its repaired text has the documented checksum. Of what was received
+    /// only line breaks can be of the paste.
     pub fn repaired(&mut self, secret: &[u8]) -> Option<Repaired> {
         for repaired in &self.texts {
             let Ok(pasted) = find_query(&repaired.text) else { continue };
-            if repaired.repairs.is_empty() || !self.budget.allows_hash(pasted.query.len()) {
+            if repaired.repairs.is_empty()
+                || !self.origin.is_of_paste(&repaired.repairs)
+                || !self.budget.allows_hash(pasted.query.len())
+            {
                 continue;
             }
             let query = PhpQuery::read(&pasted.query);
@@ -120,10 +132,15 @@ impl Why {
         };
         let pasted = meant.map(|reading| Pasted::of_query(&*reading.text));
         let damage = meant.map(Reading::repairs).unwrap_or_default();
-        let reason = found.as_ref().map(Found::reason);
+        let reason = found.as_ref().map(Found::reason).or_else(|| self.cut_short());
         let is_cut_short = reason.is_none() && (self.is_too_long || self.budget.is_spent());
-        let hashes = self.budget.hashes();
-        let explanation = Explanation { pasted, damage, reason, hashes, is_cut_short };
+        let (hashes, is_received) = (self.budget.hashes(), self.origin != Origin::Pasted);
+        let explanation = Explanation { pasted, damage, reason, hashes, is_cut_short, is_received };
         Explained { explanation, remembered, bytes: self.budget.bytes() }
+    }
+    /// That its end is cut off, where too few digits of the checksum are there to be compared.
+    fn cut_short(&self) -> Option<Reason> {
+        let texts = self.texts.iter().filter_map(|repaired| find_query(&repaired.text).ok());
+        texts.into_iter().find_map(|pasted| cut_short(&PhpQuery::read(&pasted.query), self.kind))
     }
 }

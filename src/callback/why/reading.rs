@@ -86,9 +86,6 @@ fn queries_in(text: &str) -> Vec<(Vec<Cause>, String)> {
     if text.contains('#') {
         texts.push((vec![Cause::NumberSignInValue], text.replace('#', "%23")));
     }
-    if let Some(whole) = with_encoded_blanks(text) {
-        texts.push((vec![Cause::BlankInValue], whole));
-    }
     let mut queries = Vec::new();
     for (causes, text) in texts {
         if let Ok(pasted) = find_query(&text) {
@@ -96,19 +93,6 @@ fn queries_in(text: &str) -> Vec<(Vec<Cause>, String)> {
         }
     }
     queries
-}
-
-/// The line of an address with its blanks encoded, without what a log or a request has behind the address.
-fn with_encoded_blanks(text: &str) -> Option<String> {
-    let line = text.trim().lines().find(|line| line.contains('?') && line.contains('='))?;
-    let start = line
-        .find("://")
-        .map_or(0, |place| line[..place].rfind([' ', '"', '\'', '<']).map_or(0, |at| at + 1));
-    let line = line[start..].trim_start_matches(['"', '\'', '<']);
-    let line = line.strip_prefix("GET ").unwrap_or(line);
-    let end = line.find(" HTTP/").or_else(|| line.find(['"', '>'])).unwrap_or(line.len());
-    let line = line[..end].trim_end_matches([' ', '\'']);
-    line.contains(' ').then(|| line.replace(' ', "%20"))
 }
 
 fn add_readings(causes: &[Cause], text: &str, kind: CallbackKind, readings: &mut Vec<Reading>) {
@@ -160,8 +144,7 @@ pub fn readings_by(how: &[Cause], text: &str, query: &str) -> Vec<PhpQuery> {
 fn undone(cause: &Cause, text: &str) -> Vec<String> {
     match cause {
         Cause::Damaged(repair) => repair::undone(*repair, text),
-        Cause::NumberSignInValue => vec![text.replace('#', "%23")],
-        _ => with_encoded_blanks(text).into_iter().collect(),
+        _ => vec![text.replace('#', "%23")],
     }
 }
 

@@ -10,12 +10,13 @@ use crate::callback::find::Part;
 type Stage = (Repair, fn(&str) -> Vec<String>);
 
 /// In the order in which they are undone: the outermost first.
-const STAGES: [Stage; 5] = [
+const STAGES: [Stage; 6] = [
     (Repair::SoftBreaks, damage::without_soft_breaks),
     (Repair::Wrapped, damage::in_one_piece),
     (Repair::PercentEncoded, damage::percent_decoded),
     (Repair::Escapes, damage::unescaped),
     (Repair::EntityLetters, damage::with_names),
+    (Repair::BlankInValue, damage::with_encoded_blanks),
 ];
 
 /// So many texts are made at most.

@@ -28,14 +28,35 @@ pub fn joined(text: &str) -> Vec<String> {
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
-        let line = line
-            .trim_start_matches(|letter: char| letter.is_whitespace() || "> |".contains(letter));
+        let line = without_mark(line);
         let line = line.trim_end().trim_end_matches('\\');
         for word in line.split_whitespace() {
             pieces.push(word.replace(INVISIBLE, ""));
         }
     }
     pieces
+}
+
+/// A line without its indentation and the marks of a quoted mail, as they are or escaped.
+pub fn without_mark(line: &str) -> &str {
+    let mut line = line;
+    loop {
+        let rest =
+            line.trim_start_matches(|letter: char| letter.is_whitespace() || ">|".contains(letter));
+        match rest.strip_prefix("&gt;").or_else(|| rest.strip_prefix("&#62;")) {
+            Some(behind) => line = behind,
+            None => return rest,
+        }
+    }
+}
+
+/// Whether a text has line breaks in it, and neither a blank nor an invisible letter within a line.
+pub fn is_broken_by_lines_alone(text: &str) -> bool {
+    let is_of_line = |line: &str| {
+        let line = without_mark(line).trim_end();
+        !line.contains(char::is_whitespace) && !line.contains(INVISIBLE)
+    };
+    text.contains(['\n', '\r']) && text.lines().all(is_of_line)
 }
 
 /// Where an address, a query or a value begins.

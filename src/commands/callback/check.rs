@@ -1,9 +1,10 @@
 //! `--check`: whether what a callback says is true now, as the API tells. It reads like every look-up does; what a callback
-//! said once and is over since then (PAID, and REFUNDED now) differs too.
+//! said once and is over since then (PAID, and REFUNDED now) differs too. What is compared stands in `claims.rs`.
 
 use serde_json::Value;
 
-use crate::api::{EarlierWrites, IdKind, Overview, is_same_status, read_id};
+use super::claims::{Checked, compared};
+use crate::api::{EarlierWrites, IdKind, read_id};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::privacy;
@@ -16,31 +17,6 @@ use crate::output::ui::Ui;
 use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
-
-/// The word of the example in the documentation, which is no status (quirk 24).
-const NO_STATUS: &str = "success";
-
-/// The type of a terminal's callback about a refund.
-const REFUND: &str = "Payment_Refund";
-
-/// What the API said about it.
-pub struct Checked {
-    /// What it is about, and what the API says of it.
-    pub told: String,
-    /// Where a callback says otherwise, as sentences.
-    pub differences: Vec<String>,
-}
-
-impl Checked {
-    /// The failure of a callback that says otherwise.
-    pub fn failure(&self) -> Option<Error> {
-        if self.differences.is_empty() {
-            return None;
-        }
-        let error = Error::new(ErrorKind::CheckFailed, "the API says otherwise than the callback");
-        Some(self.differences.iter().fold(error, Error::detail))
-    }
-}
 
 /// Asks the API about one callback.
 pub fn run(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<Checked> {
@@ -96,88 +72,6 @@ fn subject(verdict: &Verdict) -> Result<String> {
     })
 }
 
-fn compared(verdict: &Verdict, overview: &Overview) -> Checked {
-    let own = overview.status.clone().unwrap_or_else(|| "not told".to_owned());
-    let mut told = format!("{} is {own}", overview.id);
-    let mut differences = Vec::new();
-    let (what, claimed, status) = claimed_status(verdict, overview, own);
-    if !claimed.eq_ignore_ascii_case(NO_STATUS) && !is_same_status(&claimed, &status) {
-        differences.push(format!("{what} is {status}, not {claimed}"));
-    }
-    if let Some((word, total)) = overview.money.first() {
-        told.push_str(&format!(", {word} {}", money::show(*total)));
-    }
-    differences.extend(amount_difference(verdict, overview));
-    Checked { told, differences }
-}
-
-/// Where the API has another amount than the callback. That of a refund at a terminal is given back only if it was approved, and
-/// others may have been given back before it.
-fn amount_difference(verdict: &Verdict, overview: &Overview) -> Option<String> {
-    let names = ["amount", "totalAmount"];
-    let (name, amount) = names
-        .into_iter()
-        .find_map(|name| Some((name, money::of(&Value::String(verdict.value(name)?))?)))?;
-    let shown = money::show(amount);
-    if verdict.value("type").as_deref() == Some(REFUND) {
-        let refunded = overview.money.iter().find(|(word, _)| *word == "refunded")?.1;
-        let is_short = is_approved(verdict) && refunded < amount;
-        let refunded = money::show(refunded);
-        return is_short.then(|| format!("{name} is {shown}, and {refunded} is refunded"));
-    }
-    if overview.money.is_empty() || is_told(overview, amount) {
-        return None;
-    }
-    let figures: Vec<String> =
-        overview.money.iter().map(|(word, own)| format!("{word} {}", money::show(*own))).collect();
-    Some(format!("{name} {shown} is none of {}", figures.join(", ")))
-}
-
-fn is_approved(verdict: &Verdict) -> bool {
-    verdict.value("status").is_some_and(|word| word.eq_ignore_ascii_case("Approved"))
-}
-
-fn is_told(overview: &Overview, amount: Amount) -> bool {
-    overview.money.iter().any(|(_, own)| *own == amount)
-}
-
-/// What the callback says of which status, in the API's words, and what the API says of it.
-fn claimed_status(
-    verdict: &Verdict,
-    overview: &Overview,
-    own: String,
-) -> (&'static str, String, String) {
-    let word = verdict.value("status").unwrap_or_default();
-    if !is_of_terminal(verdict) {
-        return ("the status", word, own);
-    }
-    let is_approved = is_approved(verdict);
-    match verdict.value("type").as_deref() {
-        Some(REFUND) => {
-            let claimed = if is_approved { "REFUNDED" } else { "REJECTED" };
-            (
-                "the refund at the terminal",
-                claimed.to_owned(),
-                fact(overview, "Refund at the terminal"),
-            )
-        }
-        _ => {
-            let claimed = if is_approved { "PAID" } else { "CANCELLED" };
-            (
-                "the payment at the terminal",
-                claimed.to_owned(),
-                fact(overview, "Payment at the terminal"),
-            )
-        }
-    }
-}
-
-/// What is told of the terminal.
-fn fact(overview: &Overview, title: &str) -> String {
-    let found = overview.facts.iter().find(|(own, _)| *own == title);
-    found.map_or_else(|| "not told".to_owned(), |(_, value)| value.clone())
-}
-
 /// A company check stands among the earlier checks of its company (operation 9.2), with the same fields.
 fn company_check(
     verdict: &Verdict,
@@ -191,10 +85,10 @@ fn company_check(
     let Some(row) = rows.iter().find(|row| row["companyCheckUuid"].as_str() == Some(id.as_str()))
     else {
         let differences = vec![format!("company {company} has no check {id:?}")];
-        return Ok(Checked {
-            told: format!("company {company} has {} checks", rows.len()),
+        return Ok(Checked::of(
+            format!("company {company} has {} checks", rows.len()),
             differences,
-        });
+        ));
     };
     let mut differences = Vec::new();
     for parameter in &verdict.parameters {
@@ -206,7 +100,7 @@ fn company_check(
             differences.push(format!("{} is {:?}, not {:?}", parameter.name, told, claimed));
         }
     }
-    Ok(Checked { told: format!("{id} is among the checks of company {company}"), differences })
+    Ok(Checked::of(format!("{id} is among the checks of company {company}"), differences))
 }
 
 fn text_of(value: &Value) -> String {
@@ -224,10 +118,4 @@ fn is_same(told: &str, claimed: &str) -> bool {
 
 fn number(text: &str) -> Option<Amount> {
     money::of(&Value::String(text.to_owned()))
-}
-
-/// Whether it has the parameters of a terminal's callback (chapter 12.3).
-pub fn is_of_terminal(verdict: &Verdict) -> bool {
-    matches!(verdict.value("type").as_deref(), Some("Payment" | "Payment_Refund"))
-        || verdict.value("totalAmount").is_some() && verdict.value("currency").is_some()
 }

@@ -4,6 +4,7 @@
 mod account;
 mod age;
 mod check;
+mod claims;
 mod input;
 mod kind_name;
 mod list;

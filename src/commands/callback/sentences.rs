@@ -14,25 +14,24 @@ pub fn repaired(repair: Repair) -> &'static str {
         Repair::EntityLetters => {
             "the beginning of a name had become a letter (×tamp for &timestamp)"
         }
+        Repair::BlankInValue => {
+            "a value holds a blank as it is, which PHP reads as one: an address has %20 there"
+        }
     }
 }
 
-/// A reason in one sentence.
+/// The reason of one among many, which were received as they stand there, in one sentence.
 pub fn reason(reason: &Reason, source: &str) -> String {
-    let damage: Vec<&str> = reason.causes.iter().filter_map(damage).collect();
-    if damage.len() == reason.causes.len() {
-        let damage = damage.join("; ");
-        return format!("the text was damaged, and the checksum fits with that undone: {damage}");
-    }
-    let causes = reason.causes.iter().map(|own| cause(own, &reason.signed, source));
+    let causes = reason.causes.iter().map(|own| match own {
+        Cause::Damaged(repair) => received(repaired(*repair)),
+        other => cause(other, &reason.signed, source),
+    });
     causes.collect::<Vec<_>>().join("; ")
 }
 
-fn damage(cause: &Cause) -> Option<&'static str> {
-    match cause {
-        Cause::Damaged(repair) => Some(repaired(*repair)),
-        _ => None,
-    }
+/// What was done to a text before it was received.
+pub fn received(damage: &str) -> String {
+    format!("it was received so: {damage}")
 }
 
 /// A cause as a sentence. `source` is where the secret in use came from.
@@ -48,11 +47,9 @@ pub fn cause(cause: &Cause, signed: &[String], source: &str) -> String {
 
 fn parameters_or_text(cause: &Cause, signed: &[String]) -> String {
     let text = match cause {
-        Cause::BlankInValue => {
-            "a value holds a blank as it is, and the checksum fits with it: the text was decoded"
-        }
         Cause::NumberSignInValue => {
-            "a value holds # as it is, and the checksum fits with it: the text was decoded"
+            "a # stands in it as it is, and the checksum fits with it: nothing behind a # is ever sent to a server, so the text \
+             was decoded, or changed"
         }
         Cause::PlusAndBlank => {
             "the checksum fits if + and a blank stand for each other in the values"
@@ -77,6 +74,12 @@ fn parameters_or_text(cause: &Cause, signed: &[String]) -> String {
         Cause::CutOff(digits) => {
             return format!(
                 "the end is cut off: {digits} of the checksum's 64 digits are there, and they are right"
+            );
+        }
+        Cause::CutShort(digits) => {
+            let are = if *digits == 1 { "is" } else { "are" };
+            return format!(
+                "the end is cut off: {digits} of the checksum's 64 digits {are} there, too few to say whether they are right"
             );
         }
         Cause::FirstOfEquals(names) => {
@@ -158,13 +161,13 @@ fn secret_changed(change: SecretChange) -> &'static str {
 pub fn advice(cause: &Cause, source: &str) -> Step {
     match cause {
         Cause::Damaged(_) => "copy the address from where it was received".into(),
-        Cause::BlankInValue | Cause::NumberSignInValue | Cause::NotDecoded => {
+        Cause::NumberSignInValue | Cause::NotDecoded => {
             "take the query as it was received, before anything decodes it (REQUEST_URI, not a log of values)".into()
         }
         Cause::PlusAndBlank => "decode as forms do: + and %20 are a blank, %2B is a plus".into(),
         Cause::DecodedTwice => "decode each value once, and encode it once".into(),
         Cause::UpperCase => "write the digits of the checksum in small letters".into(),
-        Cause::CutOff(_) => "copy the whole address".into(),
+        Cause::CutOff(_) | Cause::CutShort(_) => "copy the whole address".into(),
         Cause::BehindChecksum => "give the address without what stands around it".into(),
         Cause::FirstOfEquals(_) => "give each parameter a name of its own".into(),
         Cause::StopsAtChecksum | Cause::SignsPastChecksum | Cause::Formula(_) => {

@@ -131,11 +131,14 @@ fn attempt(forward: &Forward) -> Vec<String> {
 
 fn tell_next(callback: &StoredCallback, ui: &mut Ui) {
     if callback.is_whole && is_public(callback) {
-        let verify = Command::new("callback verify").arg(&callback.query);
-        let why = match callback.is_authentic {
-            true => "check it again, with every parameter",
-            false => "to be told why",
+        let (text, why) = match callback.is_authentic {
+            true => (callback.query.clone(), "check it again, with every parameter"),
+            // As a request, so that it is read as what was received: nothing in it is of a paste. A quote would end it.
+            false => {
+                let query = callback.query.replace('"', "%22");
+                (format!("GET {}?{query} HTTP/1.1", callback.path), "to be told why")
+            }
         };
-        ui.suggest("", &verify.why(why));
+        ui.suggest("", &Command::new("callback verify").arg(&text).why(why));
     }
 }

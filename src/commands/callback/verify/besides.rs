@@ -1,7 +1,7 @@
 //! What is known of a callback beside its checksum.
 
 use crate::base::error::{Error, Result};
-use crate::commands::callback::check::Checked;
+use crate::commands::callback::claims::Checked;
 
 /// What is known beside the checksum.
 pub struct Besides {

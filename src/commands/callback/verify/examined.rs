@@ -3,8 +3,8 @@
 
 use crate::base::redact;
 use crate::callback::{
-    self, CallbackKind, Explanation, FindError, Pasted, Reason, Repair, Repaired, Verdict, Why,
-    find_query,
+    self, CallbackKind, Cause, Explanation, FindError, Pasted, Reason, Repair, Repaired, Verdict,
+    Why, find_query,
 };
 use crate::commands::callback::input::CallbackSecret;
 use crate::commands::callback::other_secrets::other_secrets;
@@ -30,6 +30,8 @@ pub struct Examined {
     pub source: String,
     /// Whether an address stood there, and no query in it.
     pub has_no_query: bool,
+    /// Whether the text is what was received, so that a paste did not damage it.
+    pub is_received: bool,
 }
 
 impl Examined {
@@ -44,6 +46,7 @@ impl Examined {
             is_cut_short: false,
             source: secret.source.clone(),
             has_no_query: false,
+            is_received: false,
         };
         examined.hide(&secret.bytes);
         examined
@@ -90,22 +93,26 @@ pub fn examine(
     let explanation = why.explain(&secret.bytes, &others);
     let has_no_query = found == Err(FindError::NoQuery);
     let pasted = meant(found, &explanation)?;
-    let verdict = callback::verify(&pasted, &secret.bytes, kind);
+    let verdict = callback::verify(&pasted, &secret.bytes, kind).of_hypothesis();
     let mut examined = Examined::of(verdict, &pasted, secret);
-    let Explanation { damage, mut reason, hashes, is_cut_short, .. } = explanation;
+    let Explanation { damage, mut reason, hashes, is_cut_short, is_received, .. } = explanation;
     for known in others.iter().map(|other| &other.bytes).chain([&secret.bytes]) {
         examined.hide(known);
         if let Some(reason) = &mut reason {
             reason.hide(known);
         }
     }
-    Ok(Examined { damage, reason, hashes, is_cut_short, has_no_query, ..examined })
+    Ok(Examined { damage, reason, hashes, is_cut_short, has_no_query, is_received, ..examined })
 }
 
-/// The callback that the text means: where the text as it came has no checksum, and a repaired one has, the repaired one.
+/// The callback that the text means: where the text as it came has no checksum, and a repaired one has, the repaired one; but what was
+/// received, or is cut by a `#`, is what a server reads of it.
 fn meant(found: Result<Pasted, FindError>, explanation: &Explanation) -> Result<Pasted, FindError> {
     let is_explained = explanation.reason.is_some();
+    let causes = explanation.reason.iter().flat_map(|reason| &reason.causes);
+    let is_cut = causes.into_iter().any(|cause| *cause == Cause::NumberSignInValue);
     match (found, &explanation.pasted) {
+        (Ok(own), _) if is_explained && (is_cut || explanation.is_received) => Ok(own),
         (Err(FindError::Several), _) if !is_explained => Err(FindError::Several),
         (found, Some(meant)) => {
             let left_out = found.ok().and_then(|pasted| pasted.left_out);

@@ -6,7 +6,7 @@ use crate::api::{ColumnKind, suggested_command};
 use crate::base::dates::received;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::privacy;
-use crate::callback::{Cause, CheckOutcome, Parameter, ParameterRole, Verdict};
+use crate::callback::{CallbackKind, Cause, CheckOutcome, Parameter, ParameterRole, Verdict};
 use crate::commands::callback::sentences;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
@@ -111,6 +111,9 @@ pub fn failure(examined: &Examined) -> Option<Error> {
         return None;
     }
     let what = match examined.verdict.outcome {
+        CheckOutcome::NothingSigned if examined.reason.is_some() => {
+            "the checksum cannot be read as it came: do not trust the callback"
+        }
         CheckOutcome::NothingSigned => "nothing here is signed: anybody can have sent it",
         CheckOutcome::BoundariesDoNotHold => {
             "the hash fits, the boundaries do not: parts of values may have moved into others"
@@ -122,6 +125,7 @@ pub fn failure(examined: &Examined) -> Option<Error> {
     };
     let error = Error::new(ErrorKind::CheckFailed, what);
     let error = match examined.verdict.outcome {
+        CheckOutcome::NothingSigned if examined.reason.is_some() => with_reason(error, examined),
         CheckOutcome::NothingSigned => unsigned::explained(error, examined),
         CheckOutcome::HashDoesNotFit => with_reason(error, examined),
         _ => error,
@@ -132,30 +136,53 @@ pub fn failure(examined: &Examined) -> Option<Error> {
 /// Adds why the checksum is wrong, and what to do.
 fn with_reason(mut error: Error, examined: &Examined) -> Error {
     let source = &examined.source;
-    let Some(reason) = &examined.reason else {
-        for damage in &examined.damage {
-            error =
-                error.detail(format!("the paste was damaged: {}", sentences::repaired(*damage)));
-        }
-        let tried = match examined.is_cut_short {
-            true => "the callback is too long or too odd to try all that is known to go wrong",
-            false => "nothing that is known to go wrong explains it",
-        };
-        let error =
-            error.detail(format!("it was checked with the secret of {source}")).detail(tried);
-        return error
-            .next("ask whoever sent it, and make sure that the secret is the one of this account");
-    };
+    let Some(reason) = &examined.reason else { return without_reason(error, examined) };
     for cause in &reason.causes {
-        error = error.detail(format!("why: {}", sentences::cause(cause, &reason.signed, source)));
+        error = error.detail(match cause {
+            Cause::Damaged(repair) if examined.is_received => {
+                sentences::received(sentences::repaired(*repair))
+            }
+            cause => format!("why: {}", sentences::cause(cause, &reason.signed, source)),
+        });
     }
-    if !reason.causes.iter().any(|cause| matches!(cause, Cause::SecretOf(_))) {
+    let is_compared = |cause: &Cause| !matches!(cause, Cause::SecretOf(_) | Cause::CutShort(_));
+    if reason.causes.iter().all(is_compared) {
         error = error.detail(format!("it was checked with the secret of {source}"));
     }
     for cause in &reason.causes {
-        error = error.next(sentences::advice(cause, source));
+        error = error.next(match cause {
+            Cause::Damaged(_) if examined.is_received => {
+                "find the program that writes it so, before or behind whoever sent it".into()
+            }
+            cause => sentences::advice(cause, source),
+        });
     }
     error
+}
+
+/// Adds that nothing explains it, and what was done to find out.
+fn without_reason(mut error: Error, examined: &Examined) -> Error {
+    for damage in &examined.damage {
+        let damage = sentences::repaired(*damage);
+        error = error.detail(match examined.is_received {
+            true => sentences::received(damage),
+            false => format!("the paste was damaged: {damage}"),
+        });
+    }
+    if examined.hashes == 0 {
+        // There is nothing that could be compared with what is computed.
+        return error
+            .detail("its checksum is none: that has 64 hex digits")
+            .next("copy the whole address, as it came");
+    }
+    let tried = match examined.is_cut_short {
+        true => "the callback is too long or too odd to try all that is known to go wrong",
+        false => "nothing that is known to go wrong explains it",
+    };
+    error
+        .detail(format!("it was checked with the secret of {}", examined.source))
+        .detail(tried)
+        .next("ask whoever sent it, and make sure that the secret is the one of this account")
 }
 
 /// Tells that a callback is authentic, and what that does not prove.
@@ -167,7 +194,12 @@ pub fn tell_authentic(examined: &Examined, ui: &mut Ui) {
     ui.note(&format!(
         "authentic: the checksum is right, by the secret of {source}. It is not proof of payment"
     ));
-    if let Some(order) = examined.value("orderUuid") {
+    if examined.verdict.kind == CallbackKind::Company {
+        if let Some(company) = examined.value("companyId") {
+            let command = suggested_command("company details", Some(&company));
+            ui.suggest("", &command.why("see what the API says"));
+        }
+    } else if let Some(order) = examined.value("orderUuid") {
         let command = unsigned::status_command(&order).unwrap_or("orders status");
         ui.suggest("", &suggested_command(command, Some(&order)).why("see what the API says"));
     }

@@ -7,6 +7,7 @@ use super::examined::Examined;
 use super::for_people::{findings, shown_value};
 use crate::base::error::Result;
 use crate::callback::{Cause, ParameterRole, Reason, Repair};
+use crate::commands::callback::claims::Answer;
 use crate::commands::callback::sentences;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
@@ -58,7 +59,7 @@ fn to_json(examined: &Examined, show_personal: bool) -> Value {
 fn checked(besides: &Besides) -> Value {
     match &besides.checked {
         Some(Ok(checked)) => json!({
-            "same": checked.differences.is_empty(),
+            "same": checked.answer == Answer::Same,
             "told": checked.told,
             "differences": checked.differences,
         }),
@@ -70,7 +71,12 @@ fn causes(examined: &Examined) -> Vec<Value> {
     let Some(reason) = &examined.reason else { return Vec::new() };
     let mut causes = Vec::new();
     for cause in &reason.causes {
-        let text = sentences::cause(cause, &reason.signed, &examined.source);
+        let text = match cause {
+            Cause::Damaged(repair) if examined.is_received => {
+                sentences::received(sentences::repaired(*repair))
+            }
+            cause => sentences::cause(cause, &reason.signed, &examined.source),
+        };
         causes.push(json!({"key": Cause::key(cause), "text": text}));
     }
     causes

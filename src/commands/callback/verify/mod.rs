@@ -35,7 +35,7 @@ pub const HELP: &str = "The callback is a URL, a query string, a log line or a h
     a link (&amp;, ×tamp, line breaks, percent-encoding) is undone, and said. Where the checksum is wrong, the reason \
     is looked for and named.\nThe secret comes from FPGO_CALLBACK_SECRET or the profile, never from the command \
     line.\n\nMoney: Moves none; --check reads.\n\nExamples:\n  \
-    fpgo callback verify 'https://shop.example/cb?orderUuid=ODR1234567890&status=PAID&checksum=…'\n  \
+    fpgo callback verify 'https://shop.example/cb?orderUuid=ODR1234567890&…&checksum=…'\n  \
     grep fp/callback access.log | tail -1 | fpgo callback verify --check --max-age 1h\n  \
     fpgo callback verify --all access.log -o csv\n\n\
     Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed, or --check or --max-age says no; with --all 0 if there \
@@ -100,8 +100,7 @@ fn too_old(examined: &Examined, limit: Duration) -> Option<Error> {
 fn conclude(examined: &Examined, besides: Besides, ui: &mut Ui) -> Result<()> {
     let checked = match besides.checked {
         Some(Ok(checked)) => {
-            let word = if checked.differences.is_empty() { "the same" } else { "otherwise" };
-            ui.note(&format!("the API says {word}: {}", checked.told));
+            ui.note(&checked.says());
             checked.failure()
         }
         Some(Err(error)) => Some(error),

@@ -4,7 +4,7 @@ use super::examined::Examined;
 use crate::api::{read_id, suggested_command};
 use crate::base::error::Error;
 use crate::base::step::Command;
-use crate::commands::callback::check::is_of_terminal;
+use crate::commands::callback::claims::is_of_terminal;
 
 /// Adds what is known to the failure of a callback that nothing signs.
 pub fn explained(error: Error, examined: &Examined) -> Error {

@@ -18,7 +18,8 @@ use super::stop::Stop;
 use super::style::Row;
 use crate::base::error::{self, Error, ErrorKind};
 use crate::callback::{CheckOutcome, Pasted, verify};
-use crate::commands::callback::check::{self, Checked};
+use crate::commands::callback::check;
+use crate::commands::callback::claims::{Answer, Checked};
 use crate::output::ui::UiSettings;
 use crate::run::fleet::{Fleet, Flow, USUAL_WORKERS, Worker};
 use crate::run::interrupt::SignalWatch;
@@ -180,10 +181,12 @@ impl Answers<'_, '_> {
         let (verdict, reason, cut) = match told {
             Ok(checked) => {
                 self.in_a_row = 0;
-                match checked.differences.is_empty() {
-                    true => (LineVerdict::Checked(CheckOutcome::Authentic), String::new(), None),
-                    false => (LineVerdict::NotTrueNow, checked.differences.join("; "), None),
-                }
+                let verdict = match checked.answer {
+                    Answer::Same => LineVerdict::Checked(CheckOutcome::Authentic),
+                    Answer::NotConfirmed => LineVerdict::NotConfirmed,
+                    Answer::Otherwise => LineVerdict::NotTrueNow,
+                };
+                (verdict, checked.differences.join("; "), None)
             }
             Err(error) => {
                 self.in_a_row += 1;
