@@ -29,6 +29,7 @@ use {fpgo_base::base, fpgo_callback::callback};
 fn main() -> ExitCode {
     run::interrupt::end_at_panics();
     base::process::prepare();
+    base::redact::know_own_words(cli::is_own_word);
     profile::secret_variables::conceal_environment();
     let words: Vec<OsString> = std::env::args_os().collect();
     if let [_, word] = words.as_slice()

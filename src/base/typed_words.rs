@@ -44,7 +44,7 @@ fn repeatable(words: &[String]) -> Option<Vec<String>> {
         own = without_flag(&own, flag, has_value);
     }
     let line = own.join(" ");
-    let is_kept = is_harmless(&line);
+    let is_kept = is_harmless(&as_command(&line));
     let is_plain = !own.is_empty() && !line.contains(char::is_control);
     let from_pipe = own.iter().any(|word| word == "-" || word.contains("/dev/fd/"));
     let has_end_of_flags = own.iter().any(|word| word == "--");
@@ -60,10 +60,15 @@ pub fn is_harmless(text: &str) -> bool {
 
 /// Whether these words may stand in a command that is offered. What only looks like a secret may: it can be a hash of ours.
 pub fn may_be_offered(words: &[String]) -> bool {
-    let line = words.join(" ");
+    let line = as_command(&words.join(" "));
     redact::text(&line) == line
         && redact::hide_announced(&line) == line
         && privacy::without_numbers(&line) == line
+}
+
+/// The words behind the program's name: its own words are no secret there.
+fn as_command(line: &str) -> String {
+    format!("fpgo {line}")
 }
 
 /// The words without these flags and their values.

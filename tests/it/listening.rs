@@ -148,6 +148,38 @@ fn a_slow_receiver_keeps_nobody_waiting_and_gets_each_callback_once() {
 }
 
 #[test]
+fn the_answer_that_is_waited_for_at_ctrl_c_is_shown_however_late_it_is() {
+    let (home, merchant) = (Home::new(), Merchant::start(true));
+    let forward = ["--forward-to", &merchant.url(), "--timeout", "3s"];
+    let listener = Listener::start(&home, &forward);
+    assert_eq!(listener.get(&format!("/?{}", paid(1))), 200);
+    merchant.got(1);
+    let done = listener.end("INT");
+    let done = done.says("waiting for the receiver's answer").says("1 callback received");
+    let done = done.shows("#1       forwarded: unknown: ");
+    assert!(!done.err.contains("not shown"), "{done:#?}");
+    merchant.waits.store(false, Ordering::SeqCst);
+}
+
+#[test]
+fn the_refund_of_a_terminal_is_told_from_its_payment() {
+    let home = Home::new();
+    let listener = Listener::start(&home, &[]);
+    for told in ["Payment", "Payment_Refund"] {
+        let query =
+            format!("orderUuid=ODR1&status=Approved&type={told}&totalAmount=800&currency=NOK");
+        assert_eq!(listener.get(&format!("/?{query}")), 403);
+        listener.shows(&format!("Approved ({told})"));
+    }
+    listener.end("INT");
+    let list = fpgo(&home, &["callback", "list"]).ends(0);
+    list.shows("Approved (Payment_Refund)").shows("Approved (Payment) ");
+    fpgo(&home, &["callback", "show", "2"]).ends(0).shows("terminal-refund");
+    let kinds: Vec<Value> = kept(&home).iter().map(|callback| callback["kind"].clone()).collect();
+    assert_eq!(kinds, ["terminal-payment", "terminal-refund"]);
+}
+
+#[test]
 fn after_a_kill_what_waits_is_forwarded_and_what_was_on_its_way_is_told() {
     let (home, merchant) = (Home::new(), Merchant::start(true));
     let url = merchant.url();
@@ -408,6 +440,10 @@ fn with_the_sandbox_it_says_when_nothing_leads_here_and_reset_forgets() {
     assert!(!told.contains("leads here yet"), "{told}");
     let list = ["--sandbox", "callback", "list", "-q"];
     assert_eq!(home.fpgo(&list).ends(0).out, "1\n");
+    let query = home.fpgo(&["--sandbox", "callback", "list", "-o", "json", "--jq", ".[0].query"]);
+    let query = query.ends(0).json();
+    let verify = ["--sandbox", "callback", "verify", query.as_str().expect("a query")];
+    home.fpgo(&verify).ends(0).says("(fpgo --sandbox callback show 1)");
     let offered = home.fpgo(&["__complete", "fish", "--sandbox", "callback", "resend", ""]).ends(0);
     assert_eq!(offered.out, format!("1\t{} PAID authentic\n", order.trim()));
     home.fpgo(&["sandbox", "reset"]).ends(0);

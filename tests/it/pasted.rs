@@ -286,3 +286,34 @@ fn what_may_not_be_repeated_stands_in_no_step() {
     assert_eq!(done.code, Some(9), "{done:#?}");
     assert!(done.err.contains("hint: if it is meant: the same command with --yes"), "{done:#?}");
 }
+
+#[test]
+fn a_secret_that_looks_like_the_words_of_a_command_takes_none_away() {
+    let home = Home::new();
+    let signed = home.fpgo(&["--sandbox", "callback", "sign"]).ends(0).out;
+    // The usual secret of the sandbox is read here, and begins as this command does.
+    let offered = home
+        .fpgo(&["callback", "verify", signed.trim()])
+        .env("FPGO_CALLBACK_SECRET", "another secret")
+        .ends(10);
+    offered.says("next: env -u FPGO_CALLBACK_SECRET fpgo --sandbox callback verify\n");
+    for secret in
+        ["callback", "callback-verify", "verify ODR1", "orders-status", "fpgo-callback-show"]
+    {
+        let by = |words: &[&str]| home.fpgo(words).env("FPGO_CALLBACK_SECRET", secret);
+        let signed = by(&["callback", "sign"]).ends(0).out;
+        let order = signed.split("orderUuid=").nth(1).and_then(|rest| rest.split('&').next());
+        by(&["callback", "verify", signed.trim()])
+            .ends(0)
+            .says(&format!("fpgo orders status {}", order.expect("an order")));
+        by(&["callback", "verify", "orderUuid=ODR1"]).ends(10).says("next: fpgo callback verify\n");
+        let json = by(&["callback", "verify", "nothing", "-o", "json"]).ends(2);
+        assert!(json.err.contains("\"fpgo callback verify\""), "{json:#?}");
+    }
+    // What only looks like a command is hidden still.
+    let hidden = home
+        .fpgo(&["callback", "verify", "https://shop.example/cb?orderUuid=ODR1&a=callback-verify"])
+        .env("FPGO_CALLBACK_SECRET", "callback-verify")
+        .ends(10);
+    assert!(!hidden.out.contains("callback-verify"), "{hidden:#?}");
+}

@@ -2,7 +2,7 @@
 
 use crate::common::hostile::{answers, with_data};
 use crate::common::stage::{Stage, with};
-use crate::common::{Done, Sandbox};
+use crate::common::{Done, Home, Sandbox};
 use serde_json::json;
 
 const NUMBER: &str = "01019012345";
@@ -176,4 +176,20 @@ fn a_personal_number_in_a_callback_is_masked_in_every_format_for_people_and_rows
         assert!(call(format, &["--show-personal-data"]).out.contains(NUMBER), "{format}");
     }
     assert!(call("json", &[]).out.contains(NUMBER));
+}
+
+#[test]
+fn a_personal_number_as_the_name_of_a_parameter_is_masked() {
+    let home = Home::new();
+    for format in ["table", "csv", "ndjson"] {
+        let query = "https://x.example/cb?orderUuid=ODR1&01019012345=1&checksum=00";
+        let done = home
+            .fpgo(&["callback", "verify", query, "-o", format])
+            .env("FPGO_CALLBACK_SECRET", "s3cret")
+            .ends(10);
+        assert!(
+            !done.out.contains("01019012345") && !done.err.contains("01019012345"),
+            "{done:#?}"
+        );
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use serde_json::{Map, Value};
 
+use super::own_words::{is_own_word, is_program};
 use super::search::{SHORTEST, Secrets};
 
 static KNOWN: RwLock<Option<Secrets>> = RwLock::new(None);
@@ -46,6 +47,9 @@ pub fn cut_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
 pub fn json(value: &Value) -> Value {
     match value {
         Value::String(own) => Value::String(text(own).into_owned()),
+        Value::Array(items) if is_program(items.first().and_then(Value::as_str)) => {
+            items.iter().map(word_of_command).collect()
+        }
         Value::Array(items) => items.iter().map(json).collect(),
         Value::Object(members) => {
             let mut copy = Map::new();
@@ -62,6 +66,14 @@ pub fn json(value: &Value) -> Value {
     }
 }
 
+/// The same for a word of a command that is offered.
+fn word_of_command(word: &Value) -> Value {
+    match word.as_str() {
+        Some(own) if is_own_word(own) => word.clone(),
+        _ => json(word),
+    }
+}
+
 /// JSON without the secrets in it, if it holds any: a server that echoes one gets no exact copy of its words.
 pub fn json_if_changed(text: &[u8]) -> Option<Value> {
     if !holds(text) {
@@ -73,7 +85,7 @@ pub fn json_if_changed(text: &[u8]) -> Option<Value> {
 
 /// Whether a secret stands in these bytes.
 pub fn holds(bytes: &[u8]) -> bool {
-    known().as_ref().is_some_and(|secrets| secrets.find(bytes, 0, false).is_some())
+    known().as_ref().is_some_and(|secrets| secrets.find_hidden(bytes, 0, false).is_some())
 }
 
 fn known() -> RwLockReadGuard<'static, Option<Secrets>> {

@@ -16,6 +16,7 @@ use memchr::memchr3;
 
 use super::HIDDEN;
 use super::folded::{FoldedBytes, folded, folded_bytes, is_skipped};
+use super::own_words::is_of_command;
 use crate::base::decode;
 use crate::base::hex;
 
@@ -98,7 +99,7 @@ impl Secrets {
 
     /// The text with `***` for each secret.
     pub(super) fn without<'a>(&self, text: &'a [u8], cut: bool) -> Cow<'a, [u8]> {
-        let Some(mut found) = self.find(text, 0, cut) else { return Cow::Borrowed(text) };
+        let Some(mut found) = self.find_hidden(text, 0, cut) else { return Cow::Borrowed(text) };
         let mut shown = Vec::with_capacity(text.len());
         let mut from = 0;
         loop {
@@ -107,7 +108,7 @@ impl Secrets {
             shown.extend_from_slice(&text[from..start]);
             shown.extend_from_slice(HIDDEN.as_bytes());
             from = found.end + usize::from(ends_in_escape(text, found.clone()));
-            match self.find(text, from, cut) {
+            match self.find_hidden(text, from, cut) {
                 Some(next) => found = next,
                 None => break,
             }
@@ -116,8 +117,17 @@ impl Secrets {
         Cow::Owned(shown)
     }
 
+    /// The first secret from this place on that is hidden: what is only the words of an offered command is not.
+    pub(super) fn find_hidden(&self, text: &[u8], from: usize, cut: bool) -> Option<Range<usize>> {
+        let mut found = self.find(text, from, cut)?;
+        while is_of_command(text, &found) {
+            found = self.find(text, found.start + 1, cut)?;
+        }
+        Some(found)
+    }
+
     /// The first secret from this place on, or a large part of one.
-    pub(super) fn find(&self, text: &[u8], from: usize, cut: bool) -> Option<Range<usize>> {
+    fn find(&self, text: &[u8], from: usize, cut: bool) -> Option<Range<usize>> {
         if self.patterns.is_empty() {
             return None;
         }

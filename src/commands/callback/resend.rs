@@ -30,7 +30,7 @@ pub struct ResendArgs {
     /// The callback's number, as `callback list` shows it
     #[arg(value_name = "CALLBACK_NUMBER", value_parser = text::number::<i64>)]
     id: i64,
-    /// Address to send it to; without it where it went last
+    /// Address to send it to; without it where it went last, or if it never did, where another one of the account went last
     #[arg(long, value_name = "URL", value_parser = Receiver::parse)]
     to: Option<Receiver>,
     /// Also what is not authentic

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::account::CallbackAccount;
-use super::stored::{outcome, shown_query, to_json, told};
+use super::stored::{kind, outcome, shown_query, to_json, told, told_status};
 use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
@@ -36,11 +36,11 @@ pub fn run(id: i64, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let forwards = store.forwards(id)?;
     let show_personal = globals.show_personal_data;
     let text = canonical_text(&callback).filter(|_| show_personal || is_public(&callback));
-    let verdict = match ui.format {
-        Format::Table => told(&callback).to_owned(),
-        _ => callback.verdict.clone(),
+    let (verdict, status) = match ui.format {
+        Format::Table => (told(&callback).to_owned(), told_status(&callback)),
+        _ => (callback.verdict.clone(), callback.status.clone()),
     };
-    let fields = fields(&callback, verdict, text.as_deref(), show_personal);
+    let fields = fields(&callback, (verdict, status), text.as_deref(), show_personal);
     if ui.format == Format::Table {
         let attempts = LocalTable::List(&ATTEMPTS, forwards.iter().map(attempt).collect());
         let mut parts = vec![("", LocalTable::Object(fields))];
@@ -92,7 +92,7 @@ fn is_public(callback: &StoredCallback) -> bool {
 
 fn fields(
     callback: &StoredCallback,
-    verdict: String,
+    (verdict, status): (String, String),
     text: Option<&str>,
     show_personal: bool,
 ) -> Vec<(String, ColumnKind, String)> {
@@ -110,9 +110,9 @@ fn fields(
         ("Received", ColumnKind::Instant, callback.at.to_string()),
         ("Verdict", ColumnKind::Identifier, verdict),
         ("Reason", ColumnKind::Text, callback.reason.clone()),
-        ("Kind", ColumnKind::Text, callback.kind.clone()),
+        ("Kind", ColumnKind::Text, kind(callback).to_owned()),
         ("Object", ColumnKind::Identifier, callback.object.clone()),
-        ("Status", ColumnKind::Status, callback.status.clone()),
+        ("Status", ColumnKind::Status, status),
         ("Amount", ColumnKind::Amount, callback.amount.clone()),
         ("Path", ColumnKind::Text, callback.path.clone()),
         ("Query", ColumnKind::Identifier, shown_query(callback, show_personal)),

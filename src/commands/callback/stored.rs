@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::ColumnKind;
+use crate::callback::{self, CallbackKind, CheckOutcome, Pasted};
 use crate::store::callbacks::{Forward, ForwardState, StoredCallback, without_persons};
 
 /// The columns of the list.
@@ -22,8 +23,9 @@ pub const STORED_COLUMNS: [(&str, ColumnKind); 10] = [
 /// Where those columns stand that a table has unless others are asked for.
 pub const BRIEF: [usize; 7] = [0, 1, 2, 3, 4, 5, 6];
 
-/// Where the verdict stands among them.
+/// Where the verdict and the status stand among them.
 const VERDICT: usize = 2;
+const STATUS: usize = 4;
 
 /// A row of the list.
 pub fn row(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
@@ -36,7 +38,7 @@ pub fn row(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
         callback.amount.clone(),
         forwards.last().map(outcome).unwrap_or_default(),
         callback.reason.clone(),
-        callback.kind.clone(),
+        kind(callback).to_owned(),
         callback.path.clone(),
     ]
 }
@@ -45,7 +47,34 @@ pub fn row(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
 pub fn row_for_people(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
     let mut row = row(callback, forwards);
     row[VERDICT] = told(callback).to_owned();
+    row[STATUS] = told_status(callback);
     row
+}
+
+/// The kind, in the words of `callback sign`: of a terminal also what it tells of, since a refund has the status of a payment.
+pub fn kind(callback: &StoredCallback) -> &str {
+    match terminal_type(callback).as_deref() {
+        Some("Payment") => "terminal-payment",
+        Some("Payment_Refund") => "terminal-refund",
+        _ => &callback.kind,
+    }
+}
+
+/// The status for people, with what a terminal tells of.
+pub fn told_status(callback: &StoredCallback) -> String {
+    match terminal_type(callback) {
+        Some(told) => format!("{} ({told})", callback.status),
+        None => callback.status.clone(),
+    }
+}
+
+/// What a callback of a terminal tells of, in the API's word; those of other kinds are signed.
+fn terminal_type(callback: &StoredCallback) -> Option<String> {
+    if callback.verdict != CheckOutcome::NothingSigned.word() {
+        return None;
+    }
+    let read = callback::verify(&Pasted::of_query(&*callback.query), b"", CallbackKind::Auto);
+    read.value("type").filter(|told| ["Payment", "Payment_Refund"].contains(&told.as_str()))
 }
 
 /// The verdict for people.
@@ -84,7 +113,7 @@ pub fn to_json(callback: &StoredCallback, forwards: &[Forward], show_personal: b
         "authentic": callback.is_authentic,
         "verdict": callback.verdict,
         "reason": callback.reason,
-        "kind": callback.kind,
+        "kind": kind(callback),
         "object": callback.object,
         "status": callback.status,
         "amount": callback.amount,

@@ -30,7 +30,7 @@ pub fn act(world: &World, request: &PageRequest, check: &CompanyCheck) -> Result
     };
     payer::pay(world, check.uuid(), choice.outcome(), "visa")?;
     let shop = ShopAddresses::of_body(&check.body);
-    let address = if choice == Choice::Sign { shop.success() } else { shop.failure() };
+    let address = if choice == Choice::Sign { shop.after_success() } else { shop.after_failure() };
     Ok(see_other(address.unwrap_or(&request.own_address())))
 }
 
@@ -39,7 +39,7 @@ fn page(request: &PageRequest, check: &CompanyCheck, status: u16) -> Answer {
     let shop = ShopAddresses::of_body(&check.body);
     let why = html! {
         @if check.signed {
-            @if status == 409 { p.notice { (Text::NothingTwice.say(language)) } }
+            @if status == 409 { p.notice { (Text::NothingDone.say(language)) } }
             p.notice.good id="outcome" role="status" { (Text::Signed.say(language)) }
             @if let Some(address) = shop.success() {
                 p.actions { a.button id="back" href=(address) { (Text::BackToShop.say(language)) } }

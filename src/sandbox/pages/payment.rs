@@ -39,7 +39,7 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
     };
     payer::pay(world, &subject.uuid, outcome, via)?;
     let shop = subject.shop();
-    let address = if act == "pay" { shop.success() } else { shop.failure() };
+    let address = if act == "pay" { shop.after_success() } else { shop.after_failure() };
     // Without an address of the shop the page itself tells how it went.
     Ok(see_other(address.unwrap_or(&request.own_address())))
 }
@@ -82,7 +82,7 @@ fn content(request: &PageRequest, subject: &Subject, language: Language, status:
             @if open && subject.kind == SubjectKind::Reservation {
                 p.soft { (Text::ReservationExplained.say(language)) }
             }
-            @if !open && status == 409 { p.notice { (Text::NothingTwice.say(language)) } }
+            @if !open && status == 409 { p.notice { (Text::NothingDone.say(language)) } }
             @if open { (last_attempt(subject, language)) } @else { (outcome::notice(subject, language)) }
             @if open && subject.is_hidden() { (way_to_details(request, subject, language)) }
         }

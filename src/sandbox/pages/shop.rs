@@ -30,14 +30,22 @@ impl ShopAddresses {
         self.failure.as_ref().map(Url::as_str)
     }
 
+    /// Where a form leads after somebody paid or signed; none where the page itself has the link.
+    pub fn after_success(&self) -> Option<&str> {
+        self.success.as_ref().filter(|url| policy_source(url).is_some()).map(Url::as_str)
+    }
+
+    /// The same where a payment failed, or somebody left.
+    pub fn after_failure(&self) -> Option<&str> {
+        self.failure.as_ref().filter(|url| policy_source(url).is_some()).map(Url::as_str)
+    }
+
     /// These addresses as the content policy names them: a browser holds the redirect after a form against it too.
     pub fn policy_sources(&self) -> Vec<String> {
         let mut sources = Vec::new();
         for url in self.success.iter().chain(&self.failure) {
-            let source = policy_source(url);
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
+            let source = policy_source(url).filter(|source| !sources.contains(source));
+            sources.extend(source);
         }
         sources
     }
@@ -54,11 +62,11 @@ fn web_address(field: &Value) -> Option<Url> {
     (matches!(url.scheme(), "http" | "https") && has_plain_host).then_some(url)
 }
 
-/// Scheme, host and port. The grammar of policies has no IPv6, so of such an address only the scheme is named.
-fn policy_source(url: &Url) -> String {
+/// Scheme, host and port. The grammar of policies has no IPv6, and a scheme alone would let a form lead anywhere.
+fn policy_source(url: &Url) -> Option<String> {
     match url.host() {
-        Some(Host::Ipv6(_)) => format!("{}:", url.scheme()),
-        _ => url.origin().ascii_serialization(),
+        Some(Host::Ipv6(_)) => None,
+        _ => Some(url.origin().ascii_serialization()),
     }
 }
 
@@ -109,6 +117,9 @@ mod tests {
             sources("http://localhost:3000/", "https://b.example"),
             "http://localhost:3000 https://b.example"
         );
-        assert_eq!(sources("http://[::1]:80/", "javascript:x"), "http:");
+        assert_eq!(sources("http://[::1]:80/", "https://b.example"), "https://b.example");
+        let body = json!({"callback": {"success": "http://[::1]:80/"}});
+        let shop = ShopAddresses::of_body(&body);
+        assert_eq!((shop.success(), shop.after_success()), (Some("http://[::1]/"), None));
     }
 }

@@ -43,7 +43,7 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
     if choice != Choice::Sign {
         payer::pay(world, &subject.uuid, choice.outcome(), "invoice")?;
         let shop = subject.shop();
-        let address = if purpose == Purpose::Invoice { shop.failure() } else { None };
+        let address = if purpose == Purpose::Invoice { shop.after_failure() } else { None };
         return Ok(see_other(address.unwrap_or(&request.own_address())));
     }
     if subject.is_hidden() {
@@ -54,7 +54,7 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
     }
     payer::pay(world, &subject.uuid, "invoiced", "invoice")?;
     let shop = subject.shop();
-    Ok(see_other(shop.success().unwrap_or(&pay_page(request, subject))))
+    Ok(see_other(shop.after_success().unwrap_or(&pay_page(request, subject))))
 }
 
 /// What there is to sign: an order that is made as an invoice, or one whose payer has just chosen invoice, comes before its

@@ -294,12 +294,12 @@ texts! {
         "Öppna sidan igen",
         "Åbn siden igen",
         "Seite noch einmal öffnen";
-    NothingTwice:
-        "Nothing was done again.",
-        "Ingenting ble gjort på nytt.",
-        "Inget gjordes igen.",
-        "Intet blev gjort igen.",
-        "Es wurde nichts erneut getan.";
+    NothingDone:
+        "Nothing was done.",
+        "Ingenting ble gjort.",
+        "Inget gjordes.",
+        "Intet blev gjort.",
+        "Es wurde nichts getan.";
 }
 
 /// The text with a value in the place of a name in braces.

@@ -2,6 +2,7 @@
 //! and why nothing may be heard.
 
 use super::setup::Running;
+use super::watch::{counted, waits};
 use crate::api;
 use crate::base::error::Result;
 use crate::base::step::Command;
@@ -53,12 +54,16 @@ fn tell_left_over(running: &Running, ui: &mut Ui) -> Result<()> {
         ));
     }
     if left.waiting > 0 {
-        ui.note(&format!("forwarding {} callbacks that were left", left.waiting));
+        let waiting = counted(left.waiting.into(), "callback");
+        ui.note(&format!("forwarding what was left: {waiting}"));
     }
     let own = running.forward_to.as_ref().map(|receiver| receiver.as_str());
     for (target, count) in lock(&running.kept).store.waiting_targets(&running.account)? {
         if Some(target.as_str()) != own {
-            ui.note(&format!("{count} callbacks wait to be forwarded to {target}: --forward-to {target} sends them"));
+            let waiting = waits(count.into());
+            ui.note(&format!(
+                "{waiting} to be forwarded to {target}: --forward-to {target} sends what waits"
+            ));
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::base::error::Result;
 use crate::base::text;
 use crate::base::threads::lock;
-use crate::commands::callback::stored::{STORED_COLUMNS, outcome, row, to_json, told};
+use crate::commands::callback::stored::{STORED_COLUMNS, outcome, row, to_json, told, told_status};
 use crate::listener::{Fate, Kept, Lines};
 use crate::output::delivery::OutputError;
 use crate::output::local_table::{LocalTable, write_local};
@@ -106,7 +106,8 @@ impl Shown {
 /// `12:31:59  #12     authentic         ODR1234567890   PAID        800  forwarding`
 fn line(callback: &StoredCallback, fate: Fate, repeats: Option<FirstSeen>, ui: &Ui) -> String {
     let verdict = told(callback);
-    let StoredCallback { id, object, status, amount, .. } = callback;
+    let status = told_status(callback);
+    let StoredCallback { id, object, amount, .. } = callback;
     let mut remarks = Vec::new();
     if !callback.reason.is_empty() {
         remarks.push(callback.reason.clone());

@@ -115,10 +115,13 @@ fn end_where_stuck(events: &Events, settings: UiSettings) {
 
 /// Tells how many callbacks came, and how many of their lines nobody saw.
 fn tell_counts(events: &Events, ui: &mut Ui) {
-    ui.note(&format!("{} callbacks received", events.received()));
+    ui.note(&format!("{} received", counted(events.received(), "callback")));
     let hidden = events.not_shown();
     if hidden > 0 {
-        let words = format!("{hidden} lines were not shown, because nobody read them; ");
+        let words = match hidden {
+            1 => "1 line was not shown, because nobody read it; ".to_owned(),
+            _ => format!("{hidden} lines were not shown, because nobody read them; "),
+        };
         ui.suggest(&words, &Command::new("callback list").why("see all callbacks"));
     }
 }
@@ -127,7 +130,8 @@ impl Watch<'_> {
     fn take(&mut self, event: ListenEvent, ui: &mut Ui) -> Result<Next> {
         let left_out = self.running.events.left_out();
         if left_out > 0 {
-            ui.warn(&format!("{left_out} lines are left out, because nobody took them in time: callback list has all callbacks"));
+            let lines = counted(left_out, "line");
+            ui.warn(&format!("left out, because nobody took them in time: {lines}; callback list has all callbacks"));
         }
         let is_line = self.running.events.is_line(&event);
         if is_line && self.until.is_some_and(|until| Instant::now() > until) {
@@ -209,7 +213,15 @@ impl Watch<'_> {
         let mut is_told = false;
         while !self.is_forwarder_done {
             self.running.events.set_busy(false);
-            let event = self.running.happened.recv_timeout(SILENCE);
+            let event = match self.running.happened.try_recv() {
+                Ok(event) => Ok(event),
+                Err(_) => {
+                    // All that was due is shown: what comes now has its own time.
+                    let event = self.running.happened.recv_timeout(SILENCE);
+                    self.until = Some(Instant::now() + LAST_WAIT);
+                    event
+                }
+            };
             self.running.events.set_busy(true);
             match event {
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -241,14 +253,27 @@ impl Watch<'_> {
         let waiting = kept.store.waiting_for(&self.running.account, receiver.as_str())?;
         let lost = kept.personal.len();
         if lost > 0 {
-            ui.warn(&format!("{lost} callbacks with personal values are not forwarded any more: they were not kept (--keep-personal)"));
+            let lost = counted(lost as u64, "callback");
+            ui.warn(&format!("not forwarded any more, since personal values were not kept (--keep-personal): {lost}"));
         }
         if waiting as usize > lost {
-            let words = format!("{} callbacks wait to be forwarded; ", waiting as usize - lost);
+            let words = format!("{} to be forwarded; ", waits(waiting as u64 - lost as u64));
             ui.suggest(&words, &Command::typed().why("forward them"));
         }
         Ok(())
     }
+}
+
+/// `1 callback`, `2 callbacks`.
+pub fn counted(count: u64, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}
+
+/// `1 callback waits`, `2 callbacks wait`.
+pub fn waits(count: u64) -> String {
+    let verb = if count == 1 { "waits" } else { "wait" };
+    format!("{} {verb}", counted(count, "callback"))
 }
 
 fn not_taken(why: &NotTaken) -> String {

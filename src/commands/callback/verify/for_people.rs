@@ -34,7 +34,7 @@ pub fn show(examined: &Examined, globals: &Globals, ui: &mut Ui) -> Result<()> {
     for parameter in &verdict.parameters {
         let value = shown_value(parameter, globals.show_personal_data);
         rows.push(vec![
-            parameter.name.clone(),
+            shown_name(parameter, globals.show_personal_data),
             value,
             role(parameter, verdict.hash_fits).to_owned(),
         ]);
@@ -64,6 +64,14 @@ pub fn shown_value(parameter: &Parameter, show_personal: bool) -> String {
     match show_personal {
         true => value,
         false => privacy::text_of_field(&parameter.name, &value).into_owned(),
+    }
+}
+
+/// Its name, masked in the same way.
+fn shown_name(parameter: &Parameter, show_personal: bool) -> String {
+    match show_personal {
+        true => parameter.name.clone(),
+        false => privacy::without_numbers(&parameter.name).into_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::besides::Besides;
 use super::examined::Examined;
 use super::for_people::{findings, shown_value};
 use crate::base::error::Result;
+use crate::base::privacy;
 use crate::callback::{Cause, ParameterRole, Reason, Repair};
 use crate::commands::callback::claims::Answer;
 use crate::commands::callback::sentences;
@@ -22,6 +23,9 @@ pub fn show(examined: &Examined, besides: &Besides, globals: &Globals, ui: &mut 
     json["seen_before"] = json!(besides.seen_before);
     json["too_old"] = json!(besides.too_old.as_ref().map(ToString::to_string));
     json["check"] = checked(besides);
+    if !show_personal {
+        json = privacy::numbers_masked(&json);
+    }
     show_local(LocalTable::Object(Vec::new()), &json, ui)
 }
 

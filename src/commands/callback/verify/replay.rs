@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use super::examined::Examined;
 use crate::base::dates::Clock;
+use crate::base::step::Command;
 use crate::commands::callback::account::CallbackAccount;
 use crate::commands::in_force;
 use crate::options::Globals;
 use crate::output::ui::Ui;
+use crate::profile::account_flags;
 use crate::store::callbacks::{FirstSeen, Sought, first_seen};
 
 /// Another process that writes there is waited for this long.
@@ -26,10 +28,11 @@ pub fn remark(examined: &Examined, globals: &Globals, ui: &mut Ui) -> Option<Str
     let CallbackAccount { key, dir, .. } = CallbackAccount::in_use(globals, ui).ok()?;
     let FirstSeen { id, at, same_checksum } = first_seen(&dir, &key, &sought, PATIENCE).ok()??;
     let when = Clock::system(in_force::zone(globals)).show(at);
+    let show = Command::new("callback show").arg(id).line(&account_flags(&ui.profile_flags));
     Some(match same_checksum {
-        true => format!("seen before: this callback came on {when} (fpgo callback show {id})"),
+        true => format!("seen before: this callback came on {when} ({show})"),
         false => format!(
-            "a callback that says {status} of {object} came before, on {when} (fpgo callback show {id}): this is a repeat"
+            "a callback that says {status} of {object} came before, on {when} ({show}): this is a repeat"
         ),
     })
 }
