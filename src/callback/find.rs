@@ -1,56 +1,20 @@
 //! Finding the one query of a callback in what a person pasted: a URL, a query string, a line of a server's log or the
 //! head of a request.
 
-use std::fmt;
-
+use memchr::memmem;
 use serde::de::IgnoredAny;
 
 use super::kind::{CHECKSUM, NAMES, is_callback};
+use super::lists;
+pub use super::pasted::{FindError, Pasted};
 use super::php::{PhpQuery, decoded};
-use super::records::{Found, callback_in};
+use super::records::{Found, as_text, callback_in};
 use super::request::{Request, is_same, method_at_end, requests_in};
 
-/// The query of a callback, as it stood in what was pasted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pasted {
-    /// The query, still encoded, without `?` and fragment.
-    pub query: String,
-    /// What stands behind the address and is no part of a log line or of a request; it was left out.
-    pub left_out: Option<String>,
-}
-
-impl Pasted {
-    /// A query that nothing stands behind.
-    pub fn of_query(query: impl Into<String>) -> Pasted {
-        Pasted { query: query.into(), left_out: None }
-    }
-}
-
-/// Why no single query was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FindError {
-    /// Nothing looks like a query.
-    Nothing,
-    /// There is an address, and no query in it: nothing in it is signed.
-    NoQuery,
-    /// Two or more different queries: a verdict on one would be taken for a verdict on all.
-    Several,
-}
-
-impl fmt::Display for FindError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Nothing => {
-                "no query found; looked for a URL with \"?\", a query string (name=value&…), \
-                 a line of a server's log (\"GET /path?… HTTP/1.1\") and the head of a request"
-            }
-            Self::NoQuery => "no query found: the address has none",
-            Self::Several => "more than one query found; give one callback at a time",
-        })
-    }
-}
-
-impl std::error::Error for FindError {}
+/// Digits of a checksum.
+const DIGITS: usize = 64;
+/// So many bytes may stand between its name and its value, such as `] => ` or `%253D`.
+const MOST_BETWEEN: usize = 24;
 
 /// Which part of a text is the callback. All that is read or repaired stays within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +46,7 @@ pub fn part_of(text: &str) -> Result<Part<'_>, FindError> {
     }
     match found {
         None => Ok(Part::Text(text)),
-        Some((request, _)) if !request.is_get => Err(FindError::NoQuery),
+        Some((request, _)) if !request.is_get => Err(FindError::NotGet),
         Some((request, place)) => Ok(Part::Target(whole_target(text, place, &request))),
     }
 }
@@ -114,36 +78,71 @@ fn whole_target<'a>(text: &'a str, place: usize, request: &Request) -> &'a str {
     rest.get(..length).unwrap_or_default()
 }
 
-/// Finds the one query in a URL, a bare query string, a line of a web server's log or the head of a
-/// request. Takes the text as it came: never HTML-decodes (quirk 26) and never joins lines.
+/// Finds the one query in a URL, a bare query string, a line of a server's log, a list of parameters or the head of a
+/// request. Takes the text as it came: never HTML-decodes (quirk 26) and never joins lines. A line is read as one of many is.
 pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
-    match part_of(pasted.trim_matches(is_blank))? {
+    let text = pasted.trim_matches(is_blank);
+    let found = match part_of(text)? {
         Part::Text(text) => find_in_text(text),
-        Part::Target(target) => {
-            let (word, rest) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
-            let query = query_of_url(word.trim_end_matches('"')).ok_or(FindError::NoQuery)?;
-            if has_other_callback(
-                &[&[word], rest.split_whitespace().collect::<Vec<_>>().as_slice()].concat(),
-                query,
-            ) {
-                return Err(FindError::Several);
-            }
-            let left_out = (!rest.is_empty()).then(|| rest.trim().to_owned());
-            Ok(Pasted { query: query.to_owned(), left_out })
-        }
+        Part::Target(target) => find_in_target(text, target),
+    };
+    found.map_err(|why| match why {
+        FindError::Nothing | FindError::NoQuery if has_whole_checksum(text) => FindError::Unclear,
+        why => why,
+    })
+}
+
+/// Whether a checksum stands in a text, with its name before it, in whatever way the two are written.
+pub fn has_whole_checksum(text: &str) -> bool {
+    let text = text.as_bytes();
+    memmem::find_iter(text, CHECKSUM).any(|at| {
+        let value = &text[at + CHECKSUM.len()..];
+        let value = &value[..value.len().min(MOST_BETWEEN + DIGITS)];
+        value.windows(DIGITS).any(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    })
+}
+
+/// The callback in a text of one line, as among many lines.
+fn find_in_line(text: &str) -> Option<String> {
+    if text.contains('\n') {
+        return None;
+    }
+    match callback_in(text.as_bytes(), &mut |query| is_callback(&PhpQuery::read(query))) {
+        Found::One(query) => Some(as_text(&query).into_owned()),
+        Found::Several | Found::Nothing => None,
     }
 }
 
+fn find_in_target(text: &str, target: &str) -> Result<Pasted, FindError> {
+    let (word, rest) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
+    let own = query_of_url(word);
+    let left_out = (!rest.is_empty()).then(|| rest.trim().to_owned());
+    if let Some(query) = find_in_line(text) {
+        let left_out = left_out.filter(|_| own == Some(&query));
+        return Ok(Pasted { query, left_out });
+    }
+    let query = own.ok_or(FindError::NoQuery)?;
+    let rest: Vec<&str> = rest.split_whitespace().collect();
+    if has_other_callback(&[&[word], rest.as_slice()].concat(), query) {
+        return Err(FindError::Several);
+    }
+    Ok(Pasted { query: query.to_owned(), left_out })
+}
+
 fn find_in_text(text: &str) -> Result<Pasted, FindError> {
-    if let Some(found) = in_json(text) {
+    if let Some(found) = in_json(text).or_else(|| lists::query_in(text)) {
         return found;
     }
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    if let Some(query) = find_in_line(text) {
+        let left_out = left_out(&words, &query);
+        return Ok(Pasted { query, left_out });
+    }
     let mut queries: Vec<&str> = Vec::new();
     let mut before = "";
     for word in &words {
         match method_at_end(before.as_bytes()) {
-            Some(method) if is_url(word) && method != b"GET" => return Err(FindError::NoQuery),
+            Some(method) if is_url(word) && method != b"GET" => return Err(FindError::NotGet),
             Some(_) if is_url(word) => queries.push(query_of_url(word).unwrap_or_default()),
             _ => queries.extend(query_of_url(unquoted(word))),
         }
@@ -181,11 +180,18 @@ fn has_other_callback(words: &[&str], query: &str) -> bool {
         && words.iter().any(|word| {
             let own = unquoted(word);
             if query_of_url(own) != Some(query) {
-                return is_of_query(word, is_behind);
+                // It may be the same address once more, in another form.
+                return is_of_query(word, is_behind) && !is_encoded_form(word, query);
             }
             is_behind = true;
             word.split_once(own).is_some_and(|(_, rest)| is_of_query(rest, false))
         })
+}
+
+/// Whether a word is a percent-encoded address with this query.
+fn is_encoded_form(word: &str, query: &str) -> bool {
+    let bytes = decoded(unquoted(word).replace('+', "%2B").as_bytes());
+    std::str::from_utf8(&bytes).is_ok_and(|address| query_of_url(address) == Some(query))
 }
 
 /// Whether a word is a query. Behind an address it may be the rest of it, unless it begins as a query does.
@@ -245,7 +251,11 @@ fn bare_query(text: &str) -> Result<&str, FindError> {
         Some((before, query)) if !before.contains(['=', '&']) => query,
         _ => text,
     };
-    if query.contains('=') && !is_url(text) { Ok(query) } else { Err(FindError::Nothing) }
+    // A value may have blanks in it, what stands before the first one has none.
+    let name = query.split('=').next().unwrap_or_default();
+    let before = &text[..text.len() - query.len() + name.len()];
+    let is_query = name.len() < query.len() && !before.contains(char::is_whitespace);
+    if is_query && !is_url(text) { Ok(query) } else { Err(FindError::Nothing) }
 }
 
 /// Whether a line may be a query, and is no header.

@@ -14,7 +14,12 @@ mod forms;
 mod formula;
 mod kind;
 mod known;
+mod links;
+mod lists;
 mod names;
+#[cfg(test)]
+mod one_finder;
+mod pasted;
 mod php;
 mod places;
 pub mod records;
@@ -28,7 +33,7 @@ mod why;
 
 pub use checker::{Checker, WhyNot};
 pub use checksum::checksum;
-pub use find::{FindError, Pasted, find_query};
+pub use find::{FindError, Pasted, find_query, has_whole_checksum};
 pub use formula::Formula;
 pub use kind::CallbackKind;
 pub use sign::{Draft, TestKind, TestValues, Wrong};

@@ -29,12 +29,12 @@ impl<'a> Request<'a> {
         &self.from_target[..word.len() + self.behind(word).len()]
     }
 
-    /// What of its target stands before the first blank or quote.
+    /// What of its target stands before the first blank, or the quote that ends it.
     pub fn word(&self) -> &'a [u8] {
         // The blanks of `is_ascii_whitespace`.
         let text = self.from_target;
         let mut ends = memchr3_iter(b' ', b'\t', b'"', text);
-        let end = ends.find(|at| text[*at] != b'"' || !is_escaped(text, *at));
+        let end = ends.find(|at| text[*at] != b'"' || self.is_quoted && !is_escaped(text, *at));
         let word = &text[..end.unwrap_or(text.len())];
         &word[..memchr3(b'\n', b'\r', b'\x0c', word).unwrap_or(word.len())]
     }
@@ -127,7 +127,8 @@ fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     is_request.then_some(Request { is_get: method == b"GET", from_target, is_quoted })
 }
 
-fn is_method(word: &[u8]) -> bool {
+/// Whether a word is a method.
+pub fn is_method(word: &[u8]) -> bool {
     word == b"GET" || METHODS.contains(&word)
 }
 

@@ -13,6 +13,7 @@ mod bulk_plan;
 mod bulk_reads;
 mod bulk_report;
 mod bulk_words;
+mod callback_shapes;
 mod callbacks;
 mod chapters;
 mod checking;

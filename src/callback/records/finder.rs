@@ -52,6 +52,11 @@ impl<'a, 't> Finder<'a, 't> {
         true
     }
 
+    /// What tells callbacks, for a text of its own within the record.
+    pub fn is_callback(&mut self) -> &mut (dyn FnMut(&[u8]) -> bool + 'a) {
+        self.is_callback
+    }
+
     /// What was found.
     pub fn found(self) -> Found<'t> {
         match self.first {

@@ -1,15 +1,20 @@
 //! The queries in a value of JSON: in every text of it, and objects that hold the parameters themselves.
 
+use memchr::{memchr, memmem};
 use serde_json::{Map, Value};
 use url::form_urlencoded::byte_serialize;
 
 use super::finder::{Finder, Found};
 use super::text;
 use crate::callback::names::{folded, is_beside, is_request};
+use crate::callback::request::{is_target, method_at_end, requests_in};
 
 /// Names of members whose object holds the parameters of a query.
 const QUERIES: [&str; 7] =
     ["query", "queryparams", "querystring", "params", "args", "get", "parameters"];
+
+/// So many values in a line of text are read at most.
+const MOST_VALUES: usize = 8;
 
 /// What is found in a line of JSON, or of JSON that is laid out over several lines; nothing where it is neither.
 pub fn found_in(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Option<Found<'static>> {
@@ -22,14 +27,54 @@ pub fn found_in(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Opti
     } else {
         serde_json::from_slice(line).ok()?
     };
+    Some(found_in_value(&value, is_callback))
+}
+
+/// The callback in a value.
+fn found_in_value(value: &Value, is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'static> {
     let mut finder = Finder::new(is_callback);
     let mut walk =
         Walk { finder: &mut finder, has_request: false, is_in_request: false, is_elsewhere: false };
-    walk.value("", &value);
+    walk.value("", value);
     // A request without a callback, and a callback in a text beside it: it was not requested.
     let is_doubtful = walk.has_request && walk.is_elsewhere && !walk.is_in_request;
     finder.is_several |= is_doubtful;
-    Some(finder.found().into_owned())
+    finder.found().into_owned()
+}
+
+/// Whether values of JSON with a callback may stand in a line of text. Beside a request they do not count.
+pub fn may_be_within(line: &[u8]) -> bool {
+    let is_open = memchr(b'{', line).is_some() && memmem::find(line, b"checksum").is_some();
+    is_open && requests_in(line).iter().next().is_none() && !has_target(line)
+}
+
+/// Whether a method with its target stands in a line.
+fn has_target(line: &[u8]) -> bool {
+    let mut before: &[u8] = b"";
+    line.split(u8::is_ascii_whitespace).any(|word| {
+        let method = method_at_end(std::mem::replace(&mut before, word));
+        is_target(word) && method.is_some()
+    })
+}
+
+/// What is found in the values of JSON that stand in a line, each behind a blank, as frameworks write them behind a message.
+pub fn found_within(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'static> {
+    let (mut found, mut start) = (Found::Nothing, 0);
+    for _ in 0..MOST_VALUES {
+        let Some(at) = memmem::find(&line[start..], b" {") else { break };
+        start += at + 1;
+        let mut values = serde_json::Deserializer::from_slice(&line[start..]).into_iter();
+        let Some(Ok(value)) = values.next() else { continue };
+        start += values.byte_offset().saturating_sub(1);
+        let other = found_in_value(&value, is_callback);
+        found = match (found, other) {
+            (Found::Nothing, other) => other,
+            (found, Found::Nothing) => found,
+            (found, other) if found == other => found,
+            _ => return Found::Several,
+        };
+    }
+    found
 }
 
 /// A walk through one record.
@@ -48,7 +93,8 @@ impl<'t> Walk<'_, '_, 't> {
         match value {
             _ if is_beside(name) => {}
             Value::String(words) => {
-                let is_found = words.contains('=') && text::offer(words.as_bytes(), self.finder);
+                let is_found = self.inner(words)
+                    || words.contains('=') && text::offer(words.as_bytes(), self.finder);
                 self.note(is_request(name), is_found);
             }
             Value::Array(items) => {
@@ -65,6 +111,21 @@ impl<'t> Walk<'_, '_, 't> {
             }
             Value::Object(members) => self.members(members),
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    /// Looks at a value of JSON that stands in a text.
+    fn inner(&mut self, text: &str) -> bool {
+        if !text.starts_with('{') {
+            return false;
+        }
+        match found_in(text.as_bytes(), self.finder.is_callback()) {
+            Some(Found::One(query)) => self.finder.offer(query),
+            Some(Found::Several) => {
+                self.finder.is_several = true;
+                true
+            }
+            Some(Found::Nothing) | None => false,
         }
     }
 
@@ -161,7 +222,23 @@ mod tests {
         check(r#"{"file": "a", "checksum": "2"}"#, None);
         check(r#""url": "https://x.no/cb?a=1&checksum=2","#, Some("a=1&checksum=2"));
         check(r#""https://x.no/cb?a=1&checksum=2""#, Some("a=1&checksum=2"));
+        check(
+            r#"{"log": "{\"url\": \"https://x.no/cb?a=1&checksum=2\"}"}"#,
+            Some("a=1&checksum=2"),
+        );
         check("{}", None);
+        let within = |line: &str| {
+            let mut is_signed = |query: &[u8]| memmem::find(query, b"checksum=").is_some();
+            may_be_within(line.as_bytes()).then(|| found_within(line.as_bytes(), &mut is_signed))
+        };
+        let object = r#"{"orderUuid": "ODR1", "checksum": "2"}"#;
+        let one = Found::One(b"orderUuid=ODR1&checksum=2".as_slice().into());
+        assert_eq!(within(&format!("[t] local.INFO: callback {object} []")), Some(one.clone()));
+        assert_eq!(within(&format!("a {object} {object}")), Some(one));
+        let other = object.replace("ODR1", "ODR2");
+        assert_eq!(within(&format!("a {object} {other}")), Some(Found::Several));
+        assert_eq!(within(&format!("1.2.3.4 GET /cb 200 {object}")), None);
+        assert_eq!(within(&format!("ua={object}")), Some(Found::Nothing));
         assert_eq!(found_in(b"{no json", &mut |_| true), None);
     }
 }

@@ -10,6 +10,7 @@ mod json;
 #[cfg(test)]
 mod tests;
 mod text;
+mod w3c;
 mod words;
 
 pub use bytes::as_text;
@@ -26,7 +27,10 @@ pub fn callback_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> boo
     {
         return found;
     }
-    let mut finder = Finder::new(is_callback);
+    let mut finder = Finder::new(&mut *is_callback);
     text::offer(line, &mut finder);
-    finder.found()
+    match finder.found() {
+        Found::Nothing if json::may_be_within(line) => json::found_within(line, is_callback),
+        found => found,
+    }
 }

@@ -1,20 +1,30 @@
 //! The queries in a text that is no request: an address in it, a value such as `uri="/cb?…"`, or the text itself.
 
+use memchr::memmem;
+
 use super::bytes::{as_text, query_of, without_fragment};
 use super::finder::Finder;
+use super::w3c;
+use crate::callback::lists::value_of_variable;
 use crate::callback::names::{folded, is_beside, is_request};
 use crate::callback::request::{is_target, method_at_end};
 
 /// Offers what may be a query, word by word, and then the whole text, where a value may have blanks in it. Tells whether a callback
 /// was among them.
 pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
+    if let Some(query) = w3c::query(text) {
+        return query.is_some_and(|query| finder.offer(query.into()));
+    }
     let is_one_word = !text.iter().any(u8::is_ascii_whitespace);
     if is_one_word {
         return offer_bare(text, finder) || offer_word(text, finder);
     }
     let (mut has_target, mut is_in_target, mut is_found) = (false, false, false);
     let (mut before, mut is_senders): (&[u8], bool) = (b"", false);
+    let (mut end, mut was_found) = (0, false);
     for word in text.split(u8::is_ascii_whitespace) {
+        let start = end;
+        end = start + word.len() + 1;
         // What its sender could write may have blanks in it, and ends at its quote.
         let is_begun = is_senders || is_of_sender(word);
         is_senders = is_begun && is_senders == has_pairs(word);
@@ -27,8 +37,11 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
             return false;
         }
         has_target |= method.is_some();
-        if word.contains(&b'=') && offer_word(trimmed(word), finder) {
-            is_found = true;
+        // A server that takes blanks reads on behind them.
+        finder.is_several |= was_found && word.starts_with(b"&");
+        was_found = false;
+        if word.contains(&b'=') && offer_word(part_of_word(text, start, word), finder) {
+            (is_found, was_found) = (true, true);
             is_in_target |= method.is_some();
         }
     }
@@ -53,14 +66,22 @@ fn name_of(word: &[u8]) -> Option<String> {
     Some(folded(&as_text(&word[..end])))
 }
 
-/// Offers a text as a query, or as an address without its scheme. Nothing is cut off but quotes around it.
+/// Offers a text as a query, or as an address without its scheme. Nothing is cut off but quotes around it. A variable
+/// of a server holds a query, `QUERY_STRING=a=1`.
 fn offer_bare<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
+    if let Some(query) = std::str::from_utf8(text).ok().and_then(value_of_variable) {
+        return finder.offer(query.as_bytes().into());
+    }
     let text = without_fragment(unquoted(text));
     let before = text.split(|byte| *byte == b'?').next().unwrap_or_default();
     let has_query = before.len() < text.len() && !before.contains(&b'=') && !before.contains(&b'&');
     let query = if has_query { &text[before.len() + 1..] } else { text };
     let is_path = !has_query && is_target(text);
-    query.contains(&b'=') && !is_path && finder.offer(query.into())
+    // A value may have blanks in it, what stands before the first one has none.
+    let name = query.split(|byte| *byte == b'=').next().unwrap_or_default();
+    let is_sentence = name.len() == query.len()
+        || text[..text.len() - query.len() + name.len()].iter().any(u8::is_ascii_whitespace);
+    !is_sentence && !is_path && finder.offer(query.into())
 }
 
 /// Offers the value of a field that holds a request, else the query of an address, else the word. An address within a query is the
@@ -68,7 +89,20 @@ fn offer_bare<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
 fn offer_word<'t>(word: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     let start = word.iter().position(|byte| *byte == b'=').map_or(0, |at| at + 1);
     let is_field = name_of(word).is_some_and(|name| is_request(&name));
-    let text = if is_field { unquoted(&word[start..]) } else { word };
+    let text = if is_field { unquoted(&word[start..]) } else { from_quote(word) };
+    let is_found = offer_text(text, finder);
+    // What stands behind the quotes of an address, as in HTML, may be another one.
+    let rest = &word[end_of(text, word)..];
+    if is_found && memmem::find(rest, b"checksum=").is_some() {
+        let rest = rest.split(|byte| b"<>\"".contains(byte));
+        for other in rest.filter_map(query_of) {
+            finder.offer(other.into());
+        }
+    }
+    is_found
+}
+
+fn offer_text<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     let before = text.split(|byte| *byte == b'?').next().unwrap_or_default();
     if !before.contains(&b'=') && !before.contains(&b'&') {
         return query_of(text).is_some_and(|query| finder.offer(query.into()));
@@ -76,24 +110,93 @@ fn offer_word<'t>(word: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     finder.offer(without_fragment(text).into())
 }
 
-/// A word of a sentence without the quotes around it, and without the signs that end a part of one.
-fn trimmed(word: &[u8]) -> &[u8] {
-    let word = unquoted(word);
-    let start = word.iter().position(|byte| !b"([{".contains(byte)).unwrap_or(word.len());
-    let end = word.iter().rposition(|byte| !b",;)]}>\"'".contains(byte)).map_or(start, |at| at + 1);
-    &word[start..end.max(start)]
+/// Where a part of a word ends in it.
+fn end_of(part: &[u8], word: &[u8]) -> usize {
+    memmem::find(word, part).map_or(word.len(), |at| at + part.len())
 }
 
-/// What stands between quotes or angle brackets; without them the text itself.
-fn unquoted(text: &[u8]) -> &[u8] {
-    let close = match text.first() {
-        Some(quote @ (b'"' | b'\'' | b'`')) => *quote,
-        Some(b'<') => b'>',
-        _ => return text,
+/// The address that is quoted within a word, as in `callback<https://…>` and `"url":"https://…"`; else the word without the quotes
+/// around it.
+fn from_quote(word: &[u8]) -> &[u8] {
+    let place =
+        [b"\"http".as_slice(), b"'http", b"<http"].iter().find_map(|sign| memmem::find(word, sign));
+    let is_before = |text: &[u8]| {
+        let text = text.strip_suffix(b"href=").unwrap_or(text);
+        !text.iter().any(|byte| b"?=&".contains(byte)) && !is_target(text)
     };
+    match place {
+        Some(place) if is_before(&word[..place]) => first_quoted(&word[place..]),
+        _ => unquoted(word),
+    }
+}
+
+/// A word without the brackets before it, and without what closes a bracket or a quote that the line opened before: one comma, and
+/// of each bracket no more than the whole line has too many. All else may have been received so.
+fn part_of_word<'t>(text: &'t [u8], start: usize, word: &'t [u8]) -> &'t [u8] {
+    let opened = word.iter().position(|byte| !b"([{".contains(byte)).unwrap_or(word.len());
+    let mut own = &word[opened..];
+    if matches!(own.first(), Some(b'"' | b'\'' | b'`' | b'<')) {
+        return own;
+    }
+    let before = &text[..start + opened];
+    let count = |text: &[u8], wanted: u8| text.iter().filter(|byte| **byte == wanted).count();
+    let is_open = [(b'[', b']'), (b'{', b'}')]
+        .iter()
+        .any(|(open, close)| count(before, *open) > count(before, *close));
+    if is_open && let Some(rest) = own.strip_suffix(b",").or_else(|| own.strip_suffix(b";")) {
+        own = rest;
+    }
+    while let [rest @ .., last @ (b']' | b'}')] = own {
+        let open = if *last == b']' { b'[' } else { b'{' };
+        if count(before, open) < count(text, *last) {
+            break;
+        }
+        own = rest;
+    }
+    match own {
+        [rest @ .., last @ (b'"' | b'\'')] if is_quote_open(before, *last) => rest,
+        _ => own,
+    }
+}
+
+/// Whether the last such quote of a text opens one: it stands at the start of a word.
+fn is_quote_open(text: &[u8], quote: u8) -> bool {
+    let Some(at) = text.iter().rposition(|byte| *byte == quote) else { return false };
+    text[..at].last().is_none_or(|byte| byte.is_ascii_whitespace() || b"=:([{,".contains(byte))
+}
+
+/// What stands between quotes or angle brackets, up to the last one; without them the text itself.
+fn unquoted(text: &[u8]) -> &[u8] {
+    let Some(close) = closing(text) else { return text };
     let rest = &text[1..];
     let end = rest.iter().rposition(|byte| *byte == close).unwrap_or(rest.len());
-    &rest[..end]
+    once(&rest[..end])
+}
+
+/// The same up to the first one. An apostrophe may stand in an address, the others may not.
+fn first_quoted(text: &[u8]) -> &[u8] {
+    match closing(text) {
+        Some(close) if close != b'\'' => {
+            let rest = &text[1..];
+            once(rest.split(|byte| *byte == close).next().unwrap_or_default())
+        }
+        _ => unquoted(text),
+    }
+}
+
+/// What closes the quote or bracket that a text begins with.
+fn closing(text: &[u8]) -> Option<u8> {
+    match text.first()? {
+        quote @ (b'"' | b'\'' | b'`') => Some(*quote),
+        b'<' => Some(b'>'),
+        _ => None,
+    }
+}
+
+/// One of two equal texts with `|` between them, as Slack writes an address; else the text itself.
+fn once(text: &[u8]) -> &[u8] {
+    let (first, rest) = text.split_at(text.len() / 2);
+    if rest.strip_prefix(b"|") == Some(first) { first } else { text }
 }
 
 #[cfg(test)]
@@ -117,11 +220,29 @@ mod tests {
         check("?a=1&b=x?y", &["a=1&b=x?y", "a=1&b=x?y"]);
         check("a=1\"&b=;", &["a=1\"&b=;", "a=1\"&b=;"]);
         check("https://shop.example/cb?a=1", &["a=1", "a=1"]);
-        check("at <https://shop.example/cb?a=1#x>,", &["a=1", "a=1"]);
-        check("(see /cb?a=1),", &["a=1", "a=1),"]);
+        check("at <https://shop.example/cb?a=1#x>,", &["a=1"]);
+        check("[see /cb?a=1],", &["a=1"]);
+        check("(see /cb?a=1),", &["a=1),"]);
+        check("[GET /cb?a=1, client=1.2.3.4]", &["a=1", "client=1.2.3.4"]);
+        check("[GET /cb?a=1,, client=1.2.3.4]", &["a=1,", "client=1.2.3.4"]);
+        check("[GET /cb?a=1], client=1.2.3.4]", &["a=1]", "client=1.2.3.4]"]);
+        check(
+            "R{method=GET, url=https://x.no/cb?a=1, tags={}}",
+            &[
+                "R{method=GET,",
+                "a=1",
+                "tags={}}",
+                "R{method=GET, url=https://x.no/cb?a=1, tags={}}",
+            ],
+        );
+        check("1.2.3.4 GET /cb?a=1, 200", &["a=1,"]);
+        check("msg=\"wrong: a=1\" x", &["msg=\"wrong:", "a=1", "msg=\"wrong: a=1\" x"]);
+        check("msg=\"wrong: a=1\"\" x", &["msg=\"wrong:", "a=1\"", "msg=\"wrong: a=1\"\" x"]);
+        check("see callback<https://x.no/cb?a=1>", &["a=1"]);
+        check("<https://x.no/cb?a=1|https://x.no/cb?a=1>", &["a=1", "a=1"]);
         let line = "level=info uri=\"/cb?a=1\"";
         check(line, &["level=info", "a=1", line]);
-        check("x a=1&u='/cb?b=1'", &["a=1&u='/cb?b=1", "x a=1&u='/cb?b=1'"]);
+        check("x a=1&u='/cb?b=1'", &["a=1&u='/cb?b=1'"]);
         check("x referer=/cb?b=1 POST /c?a=1", &[]);
         check("nothing here", &[]);
         check("/a=1", &["/a=1"]);

@@ -3,6 +3,7 @@
 
 use super::unwrap;
 use crate::base::hex;
+use crate::callback::links;
 
 /// Letters that HTML makes of the beginning of a name, `&times` of `&timestamp`, since their entities need no semicolon.
 const LETTERS: &[(char, &str)] = &[
@@ -62,6 +63,12 @@ const ESCAPES: &[(&str, &str)] = &[
     ("\\&", "&"),
     ("\\=", "="),
     ("\\?", "?"),
+    // Windows' shell, as browsers copy a command for it.
+    ("^&", "&"),
+    ("^%", "%"),
+    ("^=", "="),
+    ("^?", "?"),
+    ("^\"", "\""),
 ];
 
 /// The address with its blanks encoded, without what a log or a request has behind it. Nothing of another query may stand around.
@@ -137,14 +144,11 @@ pub fn in_one_piece(text: &str) -> Vec<String> {
     unwrap::joined(text)
 }
 
-/// Where mail programs lead links to, up to the address itself. No shop receives callbacks there.
-const WRAPPERS: [(&str, &str); 2] =
-    [("https://", "safelinks.protection.outlook.com/?url="), ("https://www.google.com/url?q=", "")];
-
-/// The address or query, where the whole text is it, percent-encoded; nothing of its own stands around but the address of a mail
-/// program's own. What is encoded within an address that was received is a parameter of it.
+/// The address or query, where the whole text is it, percent-encoded, or a link of a mail program that leads to it. What is encoded
+/// within an address that was received is a parameter of it.
 pub fn percent_decoded(text: &str) -> Vec<String> {
-    let run = unwrapped_link(text).unwrap_or(text);
+    let link = links::unwrapped(text);
+    let run = link.as_deref().unwrap_or(text);
     let mut decoded = run.to_owned();
     for _ in 0..2 {
         if decoded.contains(ends_run) || !is_encoded(&decoded) {
@@ -153,23 +157,12 @@ pub fn percent_decoded(text: &str) -> Vec<String> {
         let Some(next) = without_percents(&decoded) else { break };
         decoded = next;
     }
-    let is_whole = decoded != run && decoded.contains("checksum=");
-    if is_whole { vec![decoded] } else { Vec::new() }
-}
-
-/// The encoded address in the link that a mail program put in its place.
-fn unwrapped_link(text: &str) -> Option<&str> {
-    for (start, end) in WRAPPERS {
-        let Some(rest) = text.strip_prefix(start) else { continue };
-        let Some((host, encoded)) = rest.split_once(end) else { continue };
-        let is_host = host.is_empty() || host.ends_with('.');
-        if is_host
-            && !host.contains(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.')
-        {
-            return encoded.split('&').next();
-        }
+    if decoded == text || !decoded.contains("checksum=") {
+        return Vec::new();
     }
-    None
+    // It may have been wrapped before it was encoded.
+    let joined = if decoded.contains(['\n', '\r']) { in_one_piece(&decoded) } else { Vec::new() };
+    [vec![decoded], joined].concat()
 }
 
 /// Whether a letter cannot stand within what is percent-encoded as a whole.
@@ -194,7 +187,7 @@ fn without_percents(text: &str) -> Option<String> {
 
 /// `&amp;` and its like undone, also where it was done twice; then without the semicolon too.
 pub fn unescaped(text: &str) -> Vec<String> {
-    if !text.contains(['&', '\\']) {
+    if !text.contains(['&', '\\', '^']) {
         return Vec::new();
     }
     let mut whole = text.to_owned();
@@ -246,9 +239,13 @@ fn is_of_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
 
-/// The letter that a text begins with, and how long it is: as it is, or percent-encoded as UTF-8 or Latin-1.
+/// The letter that a text begins with, and how long it is: as it is, percent-encoded as UTF-8 or Latin-1, or in UTF-8 that was read as
+/// Latin-1 or Windows-1252.
 fn letter_at(text: &str) -> Option<(char, usize)> {
     let first = text.chars().next()?;
+    if let Some(misread) = misread_letter(text) {
+        return Some(misread);
+    }
     if first != '%' {
         return Some((first, first.len_utf8()));
     }
@@ -258,6 +255,25 @@ fn letter_at(text: &str) -> Option<(char, usize)> {
         Some(letters) if encoded > 0x7f => Some((letters.chars().next()?, 6)),
         _ => Some((char::from(encoded), 3)),
     }
+}
+
+/// The letter that two letters stand for which its two bytes were read as: `Ã—` is `×`.
+fn misread_letter(text: &str) -> Option<(char, usize)> {
+    let mut letters = text.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    let low = match second {
+        // Windows-1252 has dashes there, which programs may have made plain.
+        '\u{2014}' | '-' => 0x97,
+        other => u8::try_from(u32::from(other)).ok()?,
+    };
+    let high = match first {
+        'Â' => 0xc2,
+        'Ã' => 0xc3,
+        _ => return None,
+    };
+    let bytes = [high, low];
+    let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    Some((letter, first.len_utf8() + second.len_utf8()))
 }
 
 /// The byte that is percent-encoded at this place.

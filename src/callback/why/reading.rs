@@ -6,7 +6,7 @@ use super::cause::{Cause, Repair};
 use super::received::Received;
 use super::repair::{self, RepairedText};
 use crate::callback::find::find_query;
-use crate::callback::kind::CallbackKind;
+use crate::callback::kind::{CallbackKind, NAMES};
 use crate::callback::php::{PhpQuery, decoded, shown};
 
 /// So many are made at most.
@@ -86,6 +86,9 @@ fn queries_in(text: &str) -> Vec<(Vec<Cause>, String)> {
     if text.contains('#') {
         texts.push((vec![Cause::NumberSignInValue], text.replace('#', "%23")));
     }
+    if let Some(address) = address_alone(text) {
+        texts.push((vec![Cause::BehindChecksum], address.to_owned()));
+    }
     let mut queries = Vec::new();
     for (causes, text) in texts {
         if let Ok(pasted) = find_query(&text) {
@@ -93,6 +96,30 @@ fn queries_in(text: &str) -> Vec<(Vec<Cause>, String)> {
         }
     }
     queries
+}
+
+/// The address in a text of one word, without what stands directly around it: `URL=https://…`, `**https://…**`, `[https://…](https://…)`. Behind the
+/// beginning of a query it is the value of a parameter.
+fn address_alone(text: &str) -> Option<&str> {
+    let start = text.find("https://").into_iter().chain(text.find("http://")).min()?;
+    if text.contains(char::is_whitespace) || !may_stand_before(&text[..start]) {
+        return None;
+    }
+    let ends = |letter: char| letter.is_whitespace() || "\"<>|".contains(letter);
+    let address = text[start..].split(ends).next()?;
+    let address = address.split("](").next()?.trim_end_matches(['*', ')', ']', '_', '\'', '`']);
+    (address.len() < text.len()).then_some(address)
+}
+
+/// Whether nothing of a query is in it. Variables of a shell have their names in capitals, parameters have not.
+fn may_stand_before(text: &str) -> bool {
+    let is_variable = |name: &str| {
+        name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    };
+    let name = text.split('=').next().unwrap_or_default();
+    !text.contains(['?', '&', ':', ',', '{'])
+        && !NAMES.iter().any(|own| text.contains(own))
+        && (!text.contains('=') || text.matches('=').count() == 1 && is_variable(name))
 }
 
 fn add_readings(causes: &[Cause], text: &str, kind: CallbackKind, readings: &mut Vec<Reading>) {
@@ -144,6 +171,7 @@ pub fn readings_by(how: &[Cause], text: &str, query: &str) -> Vec<PhpQuery> {
 fn undone(cause: &Cause, text: &str) -> Vec<String> {
     match cause {
         Cause::Damaged(repair) => repair::undone(*repair, text),
+        Cause::BehindChecksum => address_alone(text).map(str::to_owned).into_iter().collect(),
         _ => vec![text.replace('#', "%23")],
     }
 }

@@ -64,7 +64,7 @@ fn parameters_or_text(cause: &Cause, signed: &[String]) -> String {
         Cause::UpperCase => {
             "the checksum is in capitals; the documented one has small letters, and PHP compares them"
         }
-        Cause::BehindChecksum => "something stands around the checksum that does not belong to it",
+        Cause::BehindChecksum => "something stands around the callback that does not belong to it",
         Cause::StopsAtChecksum => {
             "the checksum fits without what stands behind it, as in the sample for company checks"
         }

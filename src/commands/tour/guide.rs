@@ -46,8 +46,8 @@ impl<'a> Guide<'a> {
         Guide { ui, home, step: 0, sender, events }
     }
 
-    /// Shows and runs one step, a command as a shell would take it. Gives what it printed. A step that ends with another
-    /// exit code is a bug of ours.
+    /// Shows and runs one step, a command as a shell would take it. Gives what it printed. No step ends with another
+    /// exit code.
     pub fn step(&mut self, story: &str, command: &str, code: i32) -> Result<String> {
         self.title(story, &format!("fpgo {command}"))?;
         let output = self.run(command)?;
@@ -56,11 +56,21 @@ impl<'a> Guide<'a> {
         match output.status.code() {
             Some(ended) if ended == code => Ok(out),
             None | Some(INTERRUPTED) => Err(Error::new(ErrorKind::Interrupted, "interrupted")),
-            Some(ended) => {
-                let step = self.step;
-                let what = format!("step {step} of the tour ended with {ended} instead of {code}");
-                Err(Error::bug(what))
-            }
+            Some(ended) => Err(self.stopped(ended, code)),
+        }
+    }
+
+    /// The failure of a step that ended with another exit code: this machine was in its way (a full disk), or it is a bug of
+    /// ours.
+    fn stopped(&self, ended: i32, code: i32) -> Error {
+        let step = self.step;
+        let what = format!("step {step} of the tour ended with {ended} instead of {code}");
+        let of_machine = [ErrorKind::Config, ErrorKind::Guarded];
+        match of_machine.into_iter().find(|kind| i32::from(kind.code()) == ended) {
+            Some(kind) => Error::new(kind, what).next(
+                "do what the step says above: the data of the tour is in the directory for temporary files (TMPDIR)",
+            ),
+            None => Error::bug(what),
         }
     }
 

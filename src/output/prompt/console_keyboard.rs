@@ -61,7 +61,7 @@ impl Keyboard {
     }
 
     /// Whether more follows at once: the console does not tell.
-    pub fn more_follows(&self) -> io::Result<bool> {
+    pub fn more_follows(&self, _last_line: &str) -> io::Result<bool> {
         Ok(false)
     }
 }

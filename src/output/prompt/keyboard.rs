@@ -20,8 +20,14 @@ use crate::output::terminal::{self, QUIET, is_ready, throw_away};
 /// pastes without marks waits so long for the end.
 const BETWEEN_PIECES: Duration = Duration::from_millis(500);
 
+/// The same where the text cannot end there: whoever pastes slowly may pause in the middle of an address.
+const WITHIN_ADDRESS: Duration = Duration::from_secs(2);
+
 /// Nobody types so many bytes at once, and no key has so many.
 const BURST: usize = 8;
+
+/// So many hex digits are the end of a checksum.
+const DIGITS: usize = 32;
 
 /// How long the end of a paste that the terminal marks may be awaited.
 const PASTE: Duration = Duration::from_secs(3);
@@ -45,6 +51,8 @@ pub struct Keyboard {
     searched: usize,
     /// How long it is quiet after the last piece of what is sent.
     quiet: Duration,
+    /// What was read last is a piece of a paste, and no key that was pressed alone.
+    is_burst: bool,
     /// The first byte of an end of line came alone: the second may follow.
     is_after_return: bool,
     is_kept: bool,
@@ -86,6 +94,7 @@ impl Keyboard {
             bytes: Vec::new(),
             searched: 0,
             quiet: QUIET,
+            is_burst: false,
             is_after_return: false,
             is_kept: false,
         })
@@ -124,9 +133,14 @@ impl Keyboard {
         self.wanted == Wanted::Paste && self.bytes.iter().any(|byte| *byte != keys::INTERRUPT)
     }
 
-    /// Whether more follows at once: what was just read is a part of a paste.
-    pub fn more_follows(&self) -> io::Result<bool> {
-        Ok(!self.bytes.is_empty() || is_ready(&self.terminal, self.quiet)?)
+    /// Whether more follows at once: what was just read is a part of a paste. Where the text cannot end with this line and its end
+    /// was pasted too, the rest may take longer; Enter that a person pressed never waits for it.
+    pub fn more_follows(&self, last_line: &str) -> io::Result<bool> {
+        let patience = match self.is_burst && may_go_on(last_line) {
+            true => WITHIN_ADDRESS,
+            false => self.quiet,
+        };
+        Ok(!self.bytes.is_empty() || is_ready(&self.terminal, patience)?)
     }
 
     /// Reads what has come. Gives whether anything can still come.
@@ -139,7 +153,9 @@ impl Keyboard {
         let is_rest = self.is_after_return && buffer[0] == b'\n';
         self.bytes.extend_from_slice(&buffer[usize::from(is_rest && count > 0)..count]);
         self.is_after_return = false;
-        if self.wanted == Wanted::Paste && count >= BURST && !keys::is_within_paste(&self.bytes) {
+        self.is_burst =
+            self.wanted == Wanted::Paste && count >= BURST && !keys::is_within_paste(&self.bytes);
+        if self.is_burst {
             self.quiet = BETWEEN_PIECES;
         }
         match self.bytes.len() > LONGEST {
@@ -188,11 +204,39 @@ impl Drop for Keyboard {
     }
 }
 
+/// Whether a line is of an address or a query whose end is not there: no checksum ends it.
+fn may_go_on(line: &str) -> bool {
+    let digits = line.bytes().rev().take_while(u8::is_ascii_hexdigit).count();
+    line.contains(['=', '?', '&']) && !line.contains(' ') && digits < DIGITS
+}
+
 /// The terminal of the person: standard input, or the controlling terminal where standard input was the data.
 fn controlling() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     match stdin.is_terminal() {
         true => Ok(rustix::io::fcntl_dupfd_cloexec(&stdin, 3)?),
         false => Ok(File::open("/dev/tty")?.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_without_the_end_of_its_checksum_may_go_on() {
+        let checksum = "2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3";
+        for line in
+            ["https://shop.example/cb?orderUuid=ODR1&sta", "tus=PAID&amount=8", "a=1&checksum=29"]
+        {
+            assert!(may_go_on(line), "{line}");
+        }
+        for line in [
+            format!("/cb?a=1&checksum={checksum}"),
+            format!("GET /cb?a=1&checksum={checksum} HTTP/1.1"),
+        ] {
+            assert!(!may_go_on(&line), "{line}");
+        }
+        assert!(!may_go_on("ODR1234567890") && !may_go_on("Host: shop.example"));
     }
 }

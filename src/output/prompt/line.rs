@@ -62,12 +62,15 @@ impl Line {
             match keyboard.key()? {
                 Key::Enter if self.is_stale && !keyboard.is_pasted() => {
                     // It is shown before the end is waited for.
+                    let last = self.last_line();
                     self.insert("\n", keyboard)?;
-                    if !keyboard.more_follows()? {
+                    if !keyboard.more_follows(&last)? {
                         return self.end(keyboard);
                     }
                 }
-                Key::Enter if keyboard.more_follows()? => self.insert("\n", keyboard)?,
+                Key::Enter if keyboard.more_follows(&self.last_line())? => {
+                    self.insert("\n", keyboard)?
+                }
                 Key::Enter => return self.end(keyboard),
                 Key::EndOfInput | Key::GiveUp if keyboard.is_pasted() => {}
                 Key::EndOfInput if self.wanted == Wanted::Paste && !self.letters.is_empty() => {
@@ -96,6 +99,12 @@ impl Line {
     /// The row of the cursor, from that of the prompt on.
     pub fn row(&self) -> usize {
         self.row
+    }
+
+    /// What stands behind the last line break.
+    fn last_line(&self) -> String {
+        let start = self.letters.iter().rposition(|letter| *letter == '\n').map_or(0, |at| at + 1);
+        self.letters[start..].iter().collect()
     }
 
     fn end(&mut self, keyboard: &Keyboard) -> io::Result<Typed> {

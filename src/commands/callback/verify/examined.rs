@@ -4,7 +4,7 @@
 use crate::base::redact;
 use crate::callback::{
     self, CallbackKind, Cause, Explanation, FindError, Pasted, Reason, Repair, Repaired, Verdict,
-    Why, find_query,
+    Why, find_query, has_whole_checksum,
 };
 use crate::commands::callback::input::CallbackSecret;
 use crate::commands::callback::other_secrets::other_secrets;
@@ -32,6 +32,10 @@ pub struct Examined {
     pub has_no_query: bool,
     /// Whether the text is what was received, so that a paste did not damage it.
     pub is_received: bool,
+    /// Whether a whole checksum stands in the text that is none of the parameters.
+    pub has_stray_checksum: bool,
+    /// Whether a NUL byte stands in the text: PHP reads nothing behind it.
+    pub has_nul: bool,
 }
 
 impl Examined {
@@ -47,6 +51,8 @@ impl Examined {
             source: secret.source.clone(),
             has_no_query: false,
             is_received: false,
+            has_stray_checksum: false,
+            has_nul: false,
         };
         examined.hide(&secret.bytes);
         examined
@@ -102,7 +108,19 @@ pub fn examine(
             reason.hide(known);
         }
     }
-    Ok(Examined { damage, reason, hashes, is_cut_short, has_no_query, is_received, ..examined })
+    let has_stray_checksum = has_whole_checksum(text);
+    let has_nul = text.contains('\0') || text.contains("%00");
+    Ok(Examined {
+        damage,
+        reason,
+        hashes,
+        is_cut_short,
+        has_no_query,
+        is_received,
+        has_stray_checksum,
+        has_nul,
+        ..examined
+    })
 }
 
 /// The callback that the text means: where the text as it came has no checksum, and a repaired one has, the repaired one; but what was

@@ -122,11 +122,17 @@ pub fn failure(examined: &Examined) -> Option<Error> {
         CheckOutcome::NothingSigned if examined.reason.is_some() => {
             "the checksum cannot be read as it came: do not trust the callback"
         }
+        CheckOutcome::NothingSigned if examined.has_stray_checksum => {
+            "a checksum stands in it, and is no parameter of the callback: what can be read of that is not signed"
+        }
         CheckOutcome::NothingSigned => "nothing here is signed: anybody can have sent it",
         CheckOutcome::BoundariesDoNotHold => {
             "the hash fits, the boundaries do not: parts of values may have moved into others"
         }
         CheckOutcome::UnsignedRest => "the hash fits, but the parameters after it are not signed",
+        CheckOutcome::HashDoesNotFit if is_surrounded(examined) => {
+            "something stands around the callback: check it without that"
+        }
         CheckOutcome::HashDoesNotFit | CheckOutcome::Authentic => {
             "the checksum is wrong: do not trust the callback"
         }
@@ -139,6 +145,15 @@ pub fn failure(examined: &Examined) -> Option<Error> {
         _ => error,
     };
     Some(findings(&examined.verdict).into_iter().fold(error, Error::detail))
+}
+
+/// Whether all that is the matter is what stands around the callback, such as the full stop of a sentence.
+fn is_surrounded(examined: &Examined) -> bool {
+    let causes = examined.reason.iter().flat_map(|reason| &reason.causes);
+    let mut others = causes.clone().filter(|cause| !matches!(cause, Cause::Damaged(_)));
+    examined.reason.is_some()
+        && others.next() == Some(&Cause::BehindChecksum)
+        && others.all(|cause| *cause == Cause::BehindChecksum)
 }
 
 /// Adds why the checksum is wrong, and what to do.

@@ -131,7 +131,8 @@ fn not_found(why: FindError) -> Error {
             let all = Command::new("callback verify").arg("--all").arg("FILE");
             error.next(all.why("check all of a file"))
         }
-        FindError::Nothing | FindError::NoQuery => {
+        FindError::NotGet => error.next("paste the GET that was received, if there was one"),
+        FindError::Nothing | FindError::NoQuery | FindError::Unclear => {
             error.next(Command::new("callback verify").why("paste the whole address, as it came"))
         }
     }

@@ -6,12 +6,18 @@ use crate::base::error::Error;
 use crate::base::step::Command;
 use crate::commands::callback::claims::is_of_terminal;
 
+/// So many parameters are read by PHP.
+const MOST_PARAMETERS: usize = 1000;
+
 /// Adds what is known to the failure of a callback that nothing signs.
 pub fn explained(error: Error, examined: &Examined) -> Error {
     if examined.has_no_query {
         return error
             .detail("the address has no query")
             .next("paste the whole address, as it came");
+    }
+    if examined.has_stray_checksum {
+        return stray(error, examined);
     }
     let order =
         examined.value("orderUuid").and_then(|id| read_id(&id, &["ODR", "RES", "SUB"]).ok());
@@ -39,6 +45,16 @@ pub fn explained(error: Error, examined: &Examined) -> Error {
         }
         None => error,
     }
+}
+
+/// What is known where a checksum stands in the text, and not among the parameters that PHP reads.
+fn stray(error: Error, examined: &Examined) -> Error {
+    let where_it_is = match examined.verdict.parameters.len() {
+        MOST_PARAMETERS.. => "PHP reads 1,000 parameters (max_input_vars) and none of those behind",
+        _ if examined.has_nul => "PHP reads up to the NUL byte, and nothing behind it",
+        _ => "it stands beside the request, or within the value of a parameter",
+    };
+    error.detail(where_it_is).next("paste the address that was received, as it came")
 }
 
 /// The command that tells the state of this object.
