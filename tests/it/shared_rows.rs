@@ -128,6 +128,10 @@ fn on_two_machines_rows_of_one_object_keep_their_order_and_each_is_read_back_onc
     shared.sandbox.fault(
         json!({"route": "orders refund", "fault": "delay", "seconds": 0.1, "times": rows.len()}),
     );
+    // Both look at the end for as long as the other one does.
+    shared
+        .sandbox
+        .fault(json!({"route": "orders status", "fault": "delay", "seconds": 0.2, "times": 4 * rows.len()}));
     let apply = ["bulk", "apply", &plan, "--yes", "--in-flight", "4"];
     let both = [begin(shared.here(&apply)), begin(shared.there(&apply))].map(end);
     assert!(both.iter().all(|done| matches!(done.code, Some(0 | 11))), "{both:#?}");
