@@ -27,11 +27,12 @@ browser *filter:
     cargo build
     cargo test -p fpgo-browser-tests -- --ignored {{ filter }}
 
-# Attack every part that reads what others wrote, each target for so many seconds, with random bytes and all that ever failed
+# Attack every part that reads what others wrote, each target for so many seconds, with random bytes and all that ever reached something
 fuzz seconds="4" *filter:
+    tests/fuzz/unpack
     BOLERO_RANDOM_TEST_TIME_MS=$(({{ seconds }} * 1000)) cargo test -p fpgo --features fuzz --bin fpgo -- fuzz::{{ filter }}
 
-# The same for hours, one after another, with bytes that libFuzzer makes from what they reach (a nightly, g++ and cargo-bolero)
+# The same for hours, in turns, with bytes that libFuzzer makes from what they reach (g++)
 fuzz-long seconds="3600" *filter:
     tests/fuzz/by-coverage {{ seconds }} {{ filter }}
 

@@ -12,6 +12,8 @@ mod answer;
 mod callbacks;
 mod chapters;
 mod faults;
+#[cfg(all(test, feature = "fuzz"))]
+pub mod fuzzed;
 mod lifecycle;
 mod links;
 pub mod local;

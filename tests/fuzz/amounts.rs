@@ -51,7 +51,7 @@ const WORDS: [&str; 40] = [
 ];
 
 /// The exact value of a number of JSON, where it is not too long to be written out.
-fn exact(text: &str) -> Option<BigRational> {
+pub fn exact(text: &str) -> Option<BigRational> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits: BigRational = format!("{whole}{fraction}").parse().ok()?;

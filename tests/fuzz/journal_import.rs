@@ -8,14 +8,15 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::words::{NASTY, choice, part, spelt};
+use super::altered::alter;
+use super::words::{JSON, NASTY, choice, part, spelt};
 use crate::api;
 use crate::run::body::payload;
 use crate::store::data::DataDir;
 use crate::store::journal::{Journal, JournalPlace, attempts};
 
-const WORDS: [&str; 38] = [
-    r#"{"id":1,"kind":"intent","at":"2026-01-01T00:00:00Z","hash":"aa01","data":{"command":"orders refund","method":"POST","target":"/x","base_url":"https://demo.example/api/v1","object":"ODR1234567890","amount":"5.10","lines":[[1,"5.10"]]"#,
+const WORDS: [&str; 30] = [
+    r#"{"id":1,"kind":"intent","at":"2026-01-01T00:00:00Z","hash":"aa01","data":{"command":"orders refund","method":"POST","target":"/x","base_url":"https://demo.example/api/v1","object":"ODR1234567890","amount":5.10,"lines":[{"id":"7001","amount":5.10}]"#,
     "}}\n",
     r#"{"id":2,"kind":"outcome","at":"2026-01-01T00:00:01Z","intent":1,"hash":"aa02","data":{"word":"accepted","http":202}}"#,
     r#"{"id":3,"kind":"resolution","intent":1,"hash":"aa03","at":"2026-01-01T00:00:02Z","data":{"word":"unknown"}}"#,
@@ -24,14 +25,6 @@ const WORDS: [&str; 38] = [
     r#"{"error":{"code":7}}"#,
     r#"{"note":"x"}"#,
     r#"{"done":{}}"#,
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    ":",
-    "\"",
-    "null",
     "\"kind\":\"reading\"",
     "\"kind\":\"checkpoint\"",
     "\"origin\":\"cc01\"",
@@ -40,7 +33,7 @@ const WORDS: [&str; 38] = [
     "\"amount\":\"-5\"",
     "\"amount\":1e99",
     "\"counted\":\"7\"",
-    "\"lines\":[[\"a\",\"1\"]]",
+    "\"lines\":[{\"id\":\"a\",\"amount\":1}]",
     "\"run\":\"RUN1\"",
     "\"at\":\"9999-01-01T00:00:00Z\"",
     "\"at\":\"x\"",
@@ -55,8 +48,11 @@ const WORDS: [&str; 38] = [
     "\"hash\":\"dd01\"",
 ];
 
+/// What this program wrote.
+const EXPORT: &str = include_str!("../journals/with-record/export.ndjson");
+
 fn words() -> Vec<&'static str> {
-    WORDS.iter().chain(&NASTY).copied().collect()
+    WORDS.iter().chain(&JSON).chain(&NASTY).copied().collect()
 }
 
 /// A journal that is new, for some of the attempts: each is checked whole, and grows.
@@ -85,13 +81,25 @@ fn an_import_is_all_or_nothing_and_the_chain_holds() {
         let bytes = part(bytes, 64);
         let mut fresh = journal.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (what, rest) = choice(bytes);
-        let mut text = spelt(rest, &words());
-        if what & 1 == 1 {
-            text = [WORDS[0].as_bytes(), b"}}\n", &text].concat();
-        }
+        let text = match what & 3 {
+            0 => spelt(rest, &words()),
+            1 => [WORDS[0].as_bytes(), b"}}\n", &spelt(rest, &words())].concat(),
+            _ => altered(rest),
+        };
         std::fs::write(&path, text).expect("written");
         imported(&path, &mut fresh);
     });
+}
+
+/// Rows of an export, and what a command prints after exit code 7, with other values in some of them.
+fn altered(mut bytes: &[u8]) -> Vec<u8> {
+    let mut lines = Vec::new();
+    for sample in EXPORT.lines().take(4).chain([WORDS[5]]) {
+        let mut line: Value = serde_json::from_str(sample).expect(sample);
+        alter(&mut line, &mut bytes, &words());
+        lines.extend_from_slice(format!("{line}\n").as_bytes());
+    }
+    lines
 }
 
 fn imported(path: &Path, fresh: &mut Fresh) {

@@ -3,6 +3,7 @@
 //! reach (`just fuzz-long`). They are a part of the binary's own tests, with the feature `fuzz`, because a binary has no
 //! library that others could call. What a target found is mended with a test in its room; here stands what must hold.
 
+mod altered;
 mod amounts;
 mod answers;
 mod callbacks;
@@ -14,6 +15,9 @@ mod php_rule;
 mod plans;
 mod records;
 mod sandbox_http;
+mod sandbox_rules;
+mod sandbox_seed;
 mod sheets;
 mod shown;
+mod typed_values;
 mod words;

@@ -1,13 +1,18 @@
-//! Plans of bulk runs: a plan that was altered by a single byte is refused before a row of it is used, and the rows of one that
-//! was not are those that were planned.
+//! Plans of bulk runs: a plan that was altered by a single byte is refused before a row of it is used, the rows of one that was
+//! not are those that were planned, and one that somebody sealed anew is read or refused, and fools nobody.
 
 use serde_json::{Value, json};
 
-use super::words::{NASTY, choice, part, spelt};
+use super::altered::alter;
+use super::shown::Shown;
+use super::words::{JSON, NASTY, choice, part, spelt};
+use crate::api::Presence;
+use crate::base::error::Result;
 use crate::base::money;
-use crate::run::bulk::plan::{PlanReader, PlanRow, PlanWriter, sample};
+use crate::profile::{Format, Profile, SettingOrigin};
+use crate::run::bulk::plan::{PlanReader, PlanRow, PlanWriter, may_be_applied, sample};
 
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 15] = [
     "{\"fpgo_plan\":1,\"run\":\"RUN123456789012\"",
     "{\"fpgo_plan\":2}",
     "{\"sha256\":\"",
@@ -15,31 +20,24 @@ const WORDS: [&str; 22] = [
     "\"}\n",
     "\n",
     "\r\n",
-    "{",
-    "}",
     "\"row\":3",
-    ",",
     "\"cells\":[",
-    "]",
     "\"amount\":5.10",
     "\"expect\":\"send\"",
     "\"ODR1\"",
     "{\"approval\":",
-    "0",
     "9",
-    "null",
-    "\"",
     "\u{feff}",
 ];
 
 fn words() -> Vec<&'static str> {
-    WORDS.iter().chain(&NASTY).copied().collect()
+    WORDS.iter().chain(&JSON).chain(&NASTY).copied().collect()
 }
 
 /// The rows of a plan in this file, if it is whole.
 fn rows_of(path: &std::path::Path) -> Option<Vec<PlanRow>> {
     let plan = PlanReader::open(path).ok()?;
-    let rows: Result<Vec<PlanRow>, _> = plan.rows().expect("a plan that is whole").collect();
+    let rows: Result<Vec<PlanRow>> = plan.rows().expect("a plan that is whole").collect();
     Some(rows.expect("its rows"))
 }
 
@@ -119,4 +117,39 @@ fn the_rows_of_a_plan_are_those_that_were_planned() {
         let rows = plan.rows().expect("rows").map(|row| serde_json::to_value(row.expect("a row")).expect("JSON"));
         assert_eq!(rows.collect::<Vec<Value>>(), planned);
     });
+}
+
+#[test]
+fn a_plan_that_is_sealed_anew_is_read_or_refused_and_fools_nobody() {
+    let (_dir, path) = sample::file("");
+    let profile = Profile::sandbox(SettingOrigin::Default);
+    bolero::check!().for_each(|bytes: &[u8]| {
+        let mut bytes = part(bytes, 96);
+        let (mut header, mut rows) = (sample::header(), sample::rows());
+        for value in rows.iter_mut().chain([&mut header]) {
+            alter(value, &mut bytes, &words());
+        }
+        std::fs::write(&path, sample::sealed(&header, &rows).concat()).expect("written");
+        let mut shown = Shown::new(Format::Table, false, true);
+        if let Err(error) = used(&path, &profile) {
+            shown.ui.error(&error);
+            assert!(!shown.err().is_empty());
+        }
+    });
+}
+
+/// Uses a plan as `bulk apply` does, up to the calls of its rows.
+fn used(path: &std::path::Path, profile: &Profile) -> Result<()> {
+    let plan = PlanReader::open(path)?;
+    assert!(plan.header.names_run(), "{:?}", plan.header.run);
+    may_be_applied(&plan, profile, None)?;
+    let endpoint = plan.header.endpoint()?;
+    for row in plan.rows()? {
+        let call = plan.header.invocation(&row?)?;
+        for param in endpoint.path_params() {
+            let is_there = call.typed.has(param.flag);
+            assert!(is_there || param.presence != Presence::Required, "no {}", param.flag);
+        }
+    }
+    Ok(())
 }

@@ -1,9 +1,10 @@
 //! Bytes as text that is worth reading: a fuzzer finds letters, and seldom a word.
 
-/// As many bytes as the first one says, and no more than this: faults are found in short texts, and fuzzers make long ones.
+/// All but the first byte, or as many as that one says where they are more than this: faults are found in short texts, and
+/// fuzzers make long ones.
 pub fn part(bytes: &[u8], most: usize) -> &[u8] {
     let (count, rest) = choice(bytes);
-    &rest[..rest.len().min(usize::from(count) % (most + 1))]
+    if rest.len() <= most { rest } else { &rest[..usize::from(count) % (most + 1)] }
 }
 
 /// What no output may ever hold, and no error: a token, a callback's secret.
@@ -44,6 +45,10 @@ pub fn hidden_in(text: &str) -> Option<char> {
             )
     })
 }
+
+/// What JSON is made of.
+pub const JSON: [&str; 12] =
+    ["{", "}", "[", "]", ",", ":", "\"", "null", "true", "1e400", "\\u001b[2J", "\\ud800"];
 
 /// Words that fool whoever shows them.
 pub const NASTY: [&str; 14] = [

@@ -116,8 +116,8 @@ impl Report {
             }
         }
         let Report::Spooled(spool) = self else { return stream(rows, list, ui) };
-        let texts = rows.into_iter().map(Value::from).chain(list);
-        Ok(texts.map(|row| spool.add(&row.to_string())).collect::<Result<()>>()?)
+        let mut texts = rows.into_iter().map(Value::from).chain(list);
+        Ok(texts.try_for_each(|row| spool.add(&row.to_string()))?)
     }
 
     /// Shows what is left. A list that is not whole is not closed in JSON, and given to no program.
