@@ -224,7 +224,7 @@ fn is_word(value: &[u8]) -> bool {
     // Most have no digit.
     !value.iter().any(u8::is_ascii_digit)
         || value.windows(MANY_DIGITS).all(|digits| !digits.iter().all(u8::is_ascii_digit))
-            && !value.windows(4).any(|start| is_order_id(start))
+            && !value.windows(4).any(is_order_id)
 }
 
 fn is_company_check_id(value: &[u8]) -> bool {
@@ -251,8 +251,8 @@ fn are_likely(amount: &[u8], created: &[u8], sent: &[u8]) -> bool {
         && is_timestamp(created)
         && is_timestamp(sent)
         && created <= sent
-        && created >= b"1500000000"
-        && sent <= b"2200000000"
+        && created >= b"1500000000".as_slice()
+        && sent <= b"2200000000".as_slice()
 }
 
 fn is_checksum(value: &[u8]) -> bool {

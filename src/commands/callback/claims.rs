@@ -215,8 +215,11 @@ mod tests {
     use super::*;
     use crate::callback::{CallbackKind, Pasted, verify};
 
-    /// Each status of each kind of object, with its sums, and whether `success` is true of it.
-    const OBJECTS: [(&str, &str, &[(&str, i64)], bool); 23] = [
+    /// Kind and status of an object, its sums, and whether `success` is true of it.
+    type Told = (&'static str, &'static str, &'static [(&'static str, i64)], bool);
+
+    /// Each status of each kind of object.
+    const OBJECTS: [Told; 23] = [
         ("order", "SENT", &[("total", 800), ("paid", 0), ("refunded", 0)], false),
         ("order", "PAID", &[("total", 800), ("paid", 800), ("refunded", 0)], true),
         ("order", "CANCELLED", &[("total", 800), ("paid", 0), ("refunded", 0)], false),
