@@ -1,12 +1,13 @@
 //! The check of many callbacks, one after another: the outcome of each, and what to call it by. It reads a query into the memory
 //! of the one before; what a person is shown of a single callback is in `verify.rs`.
 
-use memchr::{memchr, memmem};
+use memchr::memmem;
 
 use super::finding::Finding;
 use super::kind::{CallbackKind, is_callback};
 use super::known::KnownName;
 use super::php::PhpQuery;
+use super::places::unreadable;
 use super::records::as_text;
 use super::verify::{Check, CheckOutcome};
 use super::why::{LineReason, ManyReasons, OtherSecret};
@@ -32,12 +33,6 @@ pub enum WhyNot {
     Checksum(LineReason),
 }
 
-/// Whether the name of its checksum stands in what is no parameter: behind a `#` too, where the query ends.
-fn may_be_damaged(record: &[u8], query: &[u8]) -> bool {
-    let text = if memchr(b'#', record).is_some() { record } else { query };
-    memmem::find(text, NAME_OF_CHECKSUM).is_some()
-}
-
 impl<'a> Checker<'a> {
     /// A checker for callbacks of this kind. The other secrets make none authentic: they may be the reason why one is not.
     pub fn new(secret: &'a [u8], others: &[OtherSecret], kind: CallbackKind) -> Checker<'a> {
@@ -61,13 +56,16 @@ impl<'a> Checker<'a> {
                 let reason = self.reasons.of(record, &as_text(query), &self.query);
                 return (check.outcome, WhyNot::Checksum(reason));
             }
-            // Its name may have been damaged.
-            CheckOutcome::NothingSigned if may_be_damaged(record, query) => {
+            // Its name may have been damaged, or stand behind what ended the query.
+            CheckOutcome::NothingSigned if memmem::find(record, NAME_OF_CHECKSUM).is_some() => {
                 return match self.reasons.of(record, &as_text(query), &self.query) {
                     LineReason::Known(reason) => {
                         (check.outcome, WhyNot::Checksum(LineReason::Known(reason)))
                     }
-                    _ => (check.outcome, WhyNot::Nothing),
+                    _ => {
+                        let unreadable = unreadable(&self.query);
+                        (check.outcome, unreadable.map_or(WhyNot::Nothing, WhyNot::Form))
+                    }
                 };
             }
             CheckOutcome::Authentic | CheckOutcome::NothingSigned => None,

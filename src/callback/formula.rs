@@ -29,6 +29,15 @@ pub enum Formula {
 }
 
 impl Formula {
+    /// The parameters that an earlier formula names, in its order; the first one takes them as they stand.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::InUrlOrder => &[],
+            Self::FiveNamed => &FIVE,
+            Self::ThreeNamed => &THREE,
+        }
+    }
+
     /// The variables whose values are under the hash, in its order. What a named parameter lacks counts as empty, as in
     /// PHP. The kind counts for (a) alone.
     pub fn signed(self, query: &PhpQuery, kind: CallbackKind) -> Vec<&PhpVariable> {

@@ -278,7 +278,13 @@ fn name_all(
         return look(variables.collect());
     }
     for at in 0..values.len() {
-        if names[at].is_none() {
+        // What can have the form of no identifier and no time is not tried as one.
+        let may_be = match GENERAL[next] {
+            "orderUuid" => values[at].starts_with("ODR"),
+            "createdAt" | "timestamp" => values[at].len() == 10,
+            _ => true,
+        };
+        if names[at].is_none() && may_be {
             names[at] = Some(next);
             name_all(values, names, next + 1, look);
             names[at] = None;

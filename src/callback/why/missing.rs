@@ -1,8 +1,11 @@
 //! A parameter that a program took away, where its value can be guessed: words that callbacks have, a time near the other
 //! one, a whole amount. What cannot be guessed cannot be named.
 
+use std::rc::Rc;
+
 use super::cause::Cause;
 use crate::callback::forms::breaches;
+use crate::callback::formula::in_url_order;
 use crate::callback::kind::CallbackKind;
 use crate::callback::php::{PhpQuery, PhpVariable};
 use crate::callback::places::GENERAL;
@@ -66,13 +69,14 @@ const SECONDS: i64 = 6000;
 const AMOUNTS: i64 = 6000;
 
 /// A parameter that may be missing.
+#[derive(Clone)]
 pub struct Guess {
     /// Its name.
     pub name: &'static str,
     /// Its place among the signed parameters.
     pub place: usize,
     /// The values that it may have had.
-    pub values: Vec<String>,
+    pub values: Rc<Vec<String>>,
 }
 
 /// A parameter that is missing, with its value.
@@ -99,12 +103,13 @@ impl MissingParameter {
         Cause::Missing { name: self.name, value: self.value.clone() }
     }
 
-    /// Whether a callback with it has the documented forms: values are joined without separators, so that a digit which
-    /// another value lost would fit as well.
-    pub fn is_plausible(&self, signed: &[&PhpVariable]) -> bool {
-        let mut variables: Vec<PhpVariable> = signed.iter().map(|own| (*own).clone()).collect();
-        let (name, value) = (self.name.into(), self.value.as_str().into());
-        variables.insert(self.place, PhpVariable::text(name, value));
+    /// Whether this callback has the documented forms with it: values are joined without separators, so that a digit which
+    /// another value lost would fit as well. In which order its parameters stand does not matter.
+    pub fn is_plausible(&self, query: &PhpQuery) -> bool {
+        let mut variables: Vec<PhpVariable> =
+            in_url_order(query, CallbackKind::Order).cloned().collect();
+        variables.push(PhpVariable::text(self.name.into(), self.value.as_str().into()));
+        variables.sort_by_key(|own| GENERAL.iter().position(|name| name.as_bytes() == own.name));
         breaches(&PhpQuery::of(variables), CallbackKind::Order).is_empty()
     }
 
@@ -122,33 +127,25 @@ impl MissingParameter {
     }
 }
 
-/// What may be missing of a general callback: one parameter, in its documented place.
-pub fn guesses(signed: &[&PhpVariable]) -> Vec<Guess> {
-    if value_of(signed, "orderUuid").is_none() {
-        return Vec::new();
-    }
+/// What is missing of a general callback, if it is one parameter, in its documented place, and its values can be guessed.
+pub fn guess(signed: &[&PhpVariable]) -> Option<Guess> {
+    let mut missing = GENERAL.into_iter().filter(|name| value_of(signed, name).is_none());
+    let (Some(name), None) = (missing.next(), missing.next()) else { return None };
     let created = value_of(signed, "createdAt").and_then(number);
     let sent = value_of(signed, "timestamp").and_then(number);
-    let mut guesses = Vec::new();
-    for name in GENERAL {
-        if value_of(signed, name).is_some() {
-            continue;
+    let values: Vec<String> = match (name, created, sent) {
+        ("status", ..) => STATUSES.iter().map(ToString::to_string).collect(),
+        ("paymentMethod", ..) => METHODS.iter().map(ToString::to_string).collect(),
+        ("amount", ..) => (0..AMOUNTS).map(|amount| amount.to_string()).collect(),
+        ("timestamp", Some(created), _) => {
+            (created..created + SECONDS).map(|time| time.to_string()).collect()
         }
-        let values: Vec<String> = match (name, created, sent) {
-            ("status", ..) => STATUSES.iter().map(ToString::to_string).collect(),
-            ("paymentMethod", ..) => METHODS.iter().map(ToString::to_string).collect(),
-            ("amount", ..) => (0..AMOUNTS).map(|amount| amount.to_string()).collect(),
-            ("timestamp", Some(created), _) => {
-                (created..created + SECONDS).map(|time| time.to_string()).collect()
-            }
-            ("createdAt", _, Some(sent)) => {
-                (0..SECONDS).map(|back| (sent - back).to_string()).collect()
-            }
-            _ => continue,
-        };
-        guesses.push(Guess { name, place: place(name, signed), values });
-    }
-    guesses
+        ("createdAt", _, Some(sent)) => {
+            (0..SECONDS).map(|back| (sent - back).to_string()).collect()
+        }
+        _ => return None,
+    };
+    Some(Guess { name, place: place(name, signed), values: Rc::new(values) })
 }
 
 fn value_of<'a>(signed: &[&'a PhpVariable], name: &str) -> Option<&'a [u8]> {

@@ -2,6 +2,7 @@
 //! paste alone was damaged, and else a bounded list of hypotheses is tried: the one that fits is the reason. None of them
 //! makes a callback authentic. What is said of a reason stands in `commands/callback/`.
 
+mod absent;
 mod budget;
 mod cause;
 mod damage;

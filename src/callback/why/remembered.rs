@@ -125,7 +125,7 @@ impl Remembered {
             let before = before.iter().map(|own| own.value.as_slice());
             let after = after.iter().map(|own| own.value.as_slice());
             let parts = before.chain([missing.value.as_bytes()]).chain(after);
-            if fits(parts, received, secret) && missing.is_plausible(&signed) {
+            if fits(parts, received, secret) && missing.is_plausible(query) {
                 return Some(self.reason(&signed, Some(&missing), received, secret));
             }
         }

@@ -3,9 +3,10 @@
 
 use ring::digest::{SHA256, digest};
 
+use super::absent::{Trial, likely, unlikely};
 use super::budget::Budget;
 use super::cause::{Cause, Reason};
-use super::missing::{MissingParameter, guesses};
+use super::missing::MissingParameter;
 use super::orders::{many_changes, one_change};
 use super::reading::Reading;
 use super::received::Received;
@@ -63,18 +64,19 @@ impl<'a> Search<'a> {
     pub fn run(mut self) -> Option<Found<'a>> {
         let ways = ways(self.readings);
         let (own, others) = self.secrets.split_at(1.min(self.secrets.len()));
-        self.common(&ways, own)
-            .or_else(|| self.common(&ways, others))
+        self.common(&ways, &refs(own))
+            .or_else(|| self.common(&ways, &refs(others)))
             .or_else(|| self.changes())
-            .or_else(|| self.missing())
+            .or_else(|| self.absent(likely(self.readings, self.secrets)))
             .or_else(|| self.many_changes())
+            .or_else(|| self.absent(unlikely(self.readings, self.secrets)))
     }
 
     /// The common ways to sign.
     fn common(
         &mut self,
         ways: &[(&'a Reading, Signing<'a>)],
-        secrets: &'a [Candidate],
+        secrets: &[&'a Candidate],
     ) -> Option<Found<'a>> {
         for (reading, way) in ways {
             let parts = values(&way.signed);
@@ -88,12 +90,13 @@ impl<'a> Search<'a> {
 
     /// One parameter more, less or elsewhere.
     fn changes(&mut self) -> Option<Found<'a>> {
-        let secrets = &self.secrets[..self.secrets.len().min(SECRETS_FOR_CHANGES)];
+        let kept = self.secrets.iter().filter(|own| own.is_kept());
+        let secrets: Vec<&Candidate> = kept.take(SECRETS_FOR_CHANGES).collect();
         for reading in self.readings.iter().take(READINGS_FOR_CHANGES) {
             for set in sets(reading) {
                 for signed in one_change(&set.signed) {
                     let parts = values(&signed);
-                    if let Some(secret) = self.fitting(&parts, &reading.received, secrets) {
+                    if let Some(secret) = self.fitting(&parts, &reading.received, &secrets) {
                         return Some(found(reading, &set, signed, secret));
                     }
                 }
@@ -104,12 +107,12 @@ impl<'a> Search<'a> {
 
     /// Several parameters less, and every order of a few.
     fn many_changes(&mut self) -> Option<Found<'a>> {
-        let secrets = &self.secrets[..self.secrets.len().min(1)];
+        let secrets: Vec<&Candidate> = self.secrets.iter().take(1).collect();
         for reading in self.readings.iter().take(READINGS_FOR_MANY) {
             for set in sets(reading) {
                 for signed in many_changes(&set.signed) {
                     let parts = values(&signed);
-                    if let Some(secret) = self.fitting(&parts, &reading.received, secrets) {
+                    if let Some(secret) = self.fitting(&parts, &reading.received, &secrets) {
                         return Some(found(reading, &set, signed, secret));
                     }
                 }
@@ -119,25 +122,17 @@ impl<'a> Search<'a> {
     }
 
     /// One parameter that is not there any more.
-    fn missing(&mut self) -> Option<Found<'a>> {
-        let secrets = &self.secrets[..self.secrets.len().min(1)];
-        for reading in self.readings.iter().take(READINGS_FOR_MANY) {
-            for set in sets(reading) {
-                let own = values(&set.signed);
-                for guess in guesses(&set.signed) {
-                    let (before, after) = own.split_at(guess.place);
-                    for value in &guess.values {
-                        let parts = [before, &[value.as_bytes()], after].concat();
-                        let fitting = self.fitting(&parts, &reading.received, secrets);
-                        let (Some(secret), missing) = (fitting, guess.with(value)) else {
-                            continue;
-                        };
-                        if !missing.is_plausible(&set.signed) {
-                            continue;
-                        }
-                        let (Signing { causes, signed }, missing) = (set, Some(missing));
-                        return Some(Found { reading, causes, signed, missing, secret });
-                    }
+    fn absent(&mut self, trials: Vec<Trial<'a>>) -> Option<Found<'a>> {
+        for Trial { reading, way, guess, secrets } in trials {
+            let own = values(&way.signed);
+            let Some((before, after)) = own.split_at_checked(guess.place) else { continue };
+            for value in guess.values.iter() {
+                let parts = [before, &[value.as_bytes()], after].concat();
+                let fitting = self.fitting(&parts, &reading.received, &secrets);
+                let (Some(secret), missing) = (fitting, guess.with(value)) else { continue };
+                if missing.is_plausible(&reading.query) {
+                    let (Signing { causes, signed }, missing) = (way, Some(missing));
+                    return Some(Found { reading, causes, signed, missing, secret });
                 }
             }
         }
@@ -149,7 +144,7 @@ impl<'a> Search<'a> {
         &mut self,
         parts: &[&[u8]],
         received: &Received,
-        secrets: &'a [Candidate],
+        secrets: &[&'a Candidate],
     ) -> Option<&'a Candidate> {
         let mut text = parts.concat();
         let length = text.len();
@@ -178,6 +173,10 @@ fn ways(readings: &[Reading]) -> Vec<(&Reading, Signing<'_>)> {
     }
     ways.sort_by_key(|(reading, way)| reading.causes.len() + way.causes.len());
     ways
+}
+
+fn refs(secrets: &[Candidate]) -> Vec<&Candidate> {
+    secrets.iter().collect()
 }
 
 fn values<'a>(signed: &[&'a PhpVariable]) -> Vec<&'a [u8]> {

@@ -110,7 +110,7 @@ fn left_out(all: &[&PhpVariable], left: &[&PhpVariable]) -> Cause {
 }
 
 /// The usual orders that are not the URL's: by name, the documented one before or behind the merchant's own, and backwards.
-fn orders<'a>(signed: &[&'a PhpVariable]) -> Vec<Vec<&'a PhpVariable>> {
+pub fn orders<'a>(signed: &[&'a PhpVariable]) -> Vec<Vec<&'a PhpVariable>> {
     let (mut by_name, mut own_last, mut own_first) =
         (signed.to_vec(), signed.to_vec(), signed.to_vec());
     by_name.sort_by(|left, right| left.name.cmp(&right.name));

@@ -349,8 +349,62 @@ fn each_hypothesis_about_the_secret_names_itself() {
     check_kept(" s3cret", "s3cret", "secret_with_blank");
     check_kept("'s3cret'", "s3cret", "secret_with_quotes");
     check_kept("\u{feff}s3cret", "s3cret", "secret_with_bom");
+    check_kept("\u{feff}s3cret\n", "s3cret", "secret_with_bom+secret_with_newline");
+    check_kept("\"s3cret\"\n", "s3cret", "secret_with_quotes+secret_with_newline");
+    check_kept("s3cret \r\n", "s3cret", "secret_with_blank+secret_with_newline");
+    check_kept("s3cret\t", "s3cret", "secret_with_blank");
+    check_kept("s3cret", "s3cret\t", "secret_without_blanks");
+    check_kept("s3cret", "\u{feff}s3cret\n", "secret_without_bom+secret_without_newline");
+    check_kept("previous", "previous\n", "secret_without_newline");
     check_kept("", "s3cret", "");
     check_kept("another", "s3cret", "");
+}
+
+#[test]
+fn a_missing_parameter_is_found_with_another_mistake() {
+    let visa = ORDER.replace("+Debit", "");
+    let parameters = [
+        ("status", "&status=PAID"),
+        ("paymentMethod", "&paymentMethod=Visa"),
+        ("amount", "&amount=800"),
+        ("createdAt", "&createdAt=1767225600"),
+        ("timestamp", "&timestamp=1767225660"),
+    ];
+    let with_sum = |query: &str, sum: &str| url(&format!("{query}&checksum={sum}"));
+    for (name, parameter) in parameters {
+        let less = visa.replace(parameter, "");
+        for (secret, key) in [
+            ("s3cret\n", "missing+secret_with_newline"),
+            ("\u{feff}s3cret", "missing+secret_with_bom"),
+            ("\"s3cret\"", "missing+secret_with_quotes"),
+            (" s3cret", "missing+secret_with_blank"),
+            ("s3cret\t", "missing+secret_with_blank"),
+            ("previous", "missing+secret_previous"),
+        ] {
+            let sum = checksum(&visa, secret.as_bytes(), CallbackKind::Order);
+            check(&with_sum(&less, &sum), key);
+        }
+        let whole = PhpQuery::read(&visa);
+        for (formula, key) in
+            [(Formula::FiveNamed, "formula_b"), (Formula::ThreeNamed, "formula_c")]
+        {
+            let is_in = formula.names().contains(&name);
+            let key = if is_in { format!("{key}+missing") } else { key.to_owned() };
+            check(&with_sum(&less, &formula.checksum(&whole, SECRET, CallbackKind::Order)), &key);
+        }
+        let mut by_name: Vec<&str> = visa.split('&').collect();
+        by_name.sort_unstable();
+        let sum = checksum(&by_name.join("&"), SECRET, CallbackKind::Order);
+        check(&with_sum(&less, &sum), "reordered+missing");
+    }
+    let without = |query: &str| query.replace("&paymentMethod=Visa", "");
+    for (sent, signed, key) in [
+        ("note=a%20b&", "note=a%2520b&", "not_decoded+missing"),
+        ("note=a%2520b&", "note=a%20b&", "decoded_twice+missing"),
+    ] {
+        let (sent, signed) = (format!("{sent}{visa}"), format!("{signed}{visa}"));
+        check(&url(&signed_as(&without(&sent), &signed)), key);
+    }
 }
 
 #[test]
