@@ -13,7 +13,7 @@ use super::words::{JSON, NASTY, choice, part, spelt};
 use crate::api;
 use crate::run::body::payload;
 use crate::store::data::DataDir;
-use crate::store::journal::{Journal, JournalPlace, attempts};
+use crate::store::journal::{ForeignLines, Journal, JournalPlace};
 
 const WORDS: [&str; 30] = [
     r#"{"id":1,"kind":"intent","at":"2026-01-01T00:00:00Z","hash":"aa01","data":{"command":"orders refund","method":"POST","target":"/x","base_url":"https://demo.example/api/v1","object":"ODR1234567890","amount":5.10,"lines":[{"id":"7001","amount":5.10}]"#,
@@ -103,8 +103,12 @@ fn altered(mut bytes: &[u8]) -> Vec<u8> {
 }
 
 fn imported(path: &Path, fresh: &mut Fresh) {
-    let Ok(lines) = payload::lines(path.to_str().expect("a path")) else { return };
-    let Ok(mut found) = attempts(&lines) else { return };
+    let mut lines = ForeignLines::default();
+    let read = payload::each_line(path.to_str().expect("a path"), |line| lines.take(line));
+    if read.is_err() {
+        return;
+    }
+    let mut found = lines.attempts;
     for attempt in &mut found {
         match api::operation_of_entry(attempt.command()) {
             Some(endpoint) if endpoint.effect.writes() => {

@@ -12,7 +12,7 @@ use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::run::body::payload;
-use crate::store::journal::{ChainWalk, Journal, attempts};
+use crate::store::journal::{ChainWalk, ForeignLines, Journal};
 
 /// Pieces of an export, so that a long journal is not held whole.
 const EXPORT_PIECE: usize = 64 * 1024;
@@ -86,7 +86,9 @@ pub fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
 
 /// Takes in entries that another machine recorded.
 pub fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let mut attempts = attempts(&payload::lines(file)?)?;
+    let mut lines = ForeignLines::default();
+    payload::each_line(file, |line| lines.take(line))?;
+    let mut attempts = lines.attempts;
     for attempt in &mut attempts {
         match api::operation_of_entry(attempt.command()) {
             Some(endpoint) if endpoint.effect.writes() => {

@@ -48,36 +48,44 @@ struct WholeEnding {
     message: Value,
 }
 
-/// The attempts in these lines. Rows belong to the export that they stand in: where the numbers begin anew, another one
-/// begins. What is no entry at all, such as another line of a log, is refused unless it says that it is a note.
-pub fn attempts(lines: &[Value]) -> Result<Vec<ForeignAttempt>> {
-    let mut attempts: Vec<ForeignAttempt> = Vec::new();
-    let (mut of_export, mut last): (HashMap<i64, usize>, i64) = (HashMap::new(), 0);
-    for line in lines {
-        let Some(fields) = entry_in(line) else { continue };
+/// The attempts in lines that are taken one after another. Rows belong to the export that they stand in: where the numbers
+/// begin anew, another one begins.
+#[derive(Default)]
+pub struct ForeignLines {
+    /// The attempts so far.
+    pub attempts: Vec<ForeignAttempt>,
+    /// Where those of this export stand, by their number there.
+    of_export: HashMap<i64, usize>,
+    last: i64,
+}
+
+impl ForeignLines {
+    /// Takes a line. What is no entry at all, such as another line of a log, is refused unless it says that it is a note.
+    pub fn take(&mut self, line: &Value) -> Result<()> {
+        let Some(fields) = entry_in(line) else { return Ok(()) };
         let row: ExportedRow = fields::read_fields(fields.clone());
         let Some(kind) = &row.kind else {
-            attempts.push(of_whole(fields)?);
-            continue;
+            self.attempts.push(of_whole(fields)?);
+            return Ok(());
         };
         let Some(id) = row.id else { return Err(wrong("id")) };
-        if id <= last {
-            of_export.clear();
+        if id <= self.last {
+            self.of_export.clear();
         }
-        last = id;
+        self.last = id;
         if kind == RowKind::Intent.word() {
-            of_export.insert(id, attempts.len());
-            attempts.push(of_row(row)?);
-        } else if let Some(at) = row.intent.and_then(|intent| of_export.get(&intent)) {
+            self.of_export.insert(id, self.attempts.len());
+            self.attempts.push(of_row(row)?);
+        } else if let Some(at) = row.intent.and_then(|intent| self.of_export.get(&intent)) {
             // Readings and checkpoints are the other machine's own, and what has lost its intent says nothing.
             if kind == RowKind::Outcome.word() {
-                attempts[*at].ending = Some(ImportedRow::read_outcome(row.data)?);
+                self.attempts[*at].ending = Some(ImportedRow::read_outcome(row.data)?);
             } else if kind == RowKind::Resolution.word() {
-                attempts[*at].resolution = Some(ImportedRow::read_outcome(row.data)?);
+                self.attempts[*at].resolution = Some(ImportedRow::read_outcome(row.data)?);
             }
         }
+        Ok(())
     }
-    Ok(attempts)
 }
 
 /// The row or entry in a line; `None` where it is a line of a log without one.

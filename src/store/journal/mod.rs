@@ -46,7 +46,7 @@ pub use attempts::{Confidential, object_key};
 pub use entry::Entry;
 pub use files::erase;
 pub use filter::{EntryFilter, begins_with};
-pub use foreign_lines::attempts;
+pub use foreign_lines::ForeignLines;
 pub use group::JournalTail;
 pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
