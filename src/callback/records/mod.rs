@@ -16,6 +16,7 @@ mod words;
 pub use bytes::as_text;
 pub use finder::Found;
 pub use har::each_request;
+pub use json::may_be_within;
 
 use self::finder::Finder;
 
