@@ -1,6 +1,7 @@
 //! The global options, which every command takes, and which of them exclude each other.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
@@ -74,8 +75,9 @@ impl Globals {
 
     /// These options, for a command to which they mean nothing: its help is silent of them, and a line that has one is told why.
     pub fn hidden(ids: &[&str]) -> Vec<Arg> {
-        let all = Globals::augment_args(Command::new("fpgo"));
-        let own = all.get_arguments().filter(|arg| ids.contains(&arg.get_id().as_str()));
+        static ALL: LazyLock<Command> =
+            LazyLock::new(|| Globals::augment_args(Command::new("fpgo")));
+        let own = ALL.get_arguments().filter(|arg| ids.contains(&arg.get_id().as_str()));
         own.map(|arg| arg.clone().hide(true)).collect()
     }
 
