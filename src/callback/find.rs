@@ -116,7 +116,8 @@ fn find_in_line(text: &str) -> Option<String> {
 fn find_in_target(text: &str, target: &str) -> Result<Pasted, FindError> {
     let (word, rest) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
     let own = query_of_url(word);
-    let left_out = (!rest.is_empty()).then(|| rest.trim().to_owned());
+    let rest = rest.trim();
+    let left_out = (!rest.is_empty()).then(|| rest.to_owned());
     if let Some(query) = find_in_line(text) {
         let left_out = left_out.filter(|_| own == Some(&query));
         return Ok(Pasted { query, left_out });
@@ -215,8 +216,8 @@ fn is_of_query(word: &str, is_behind: bool) -> bool {
 /// What stands behind the last address with this query.
 fn left_out(words: &[&str], query: &str) -> Option<String> {
     let last = words.iter().rposition(|word| query_of_url(unquoted(word)) == Some(query))?;
-    let rest = words.get(last + 1..)?;
-    (!rest.is_empty()).then(|| rest.join(" "))
+    let rest = words.get(last + 1..)?.join(" ");
+    (!rest.trim().is_empty()).then(|| rest.trim().to_owned())
 }
 
 /// Whether a word is a whole address, or one without its scheme.
@@ -369,6 +370,11 @@ mod tests {
         check("https://x.no/cb?a=1&name=Ola Nordmann&b=2", Some("Nordmann&b=2"));
         check("curl https://x.no/cb?a=1 -H x", Some("-H x"));
         check("https://x.no/cb?a=1 https://x.no/cb?a=1", None);
+        // A blank that is none of ASCII's is nothing that could be missed.
+        check("https://x.no/cb?a=1\t\u{b}", None);
+        check("'https://x.no/cb?a=1' \u{a0}\u{b}", None);
+        check("GET /cb?a=1 \u{b}\n\u{b}", None);
+        check(":path: /cb?a=1 \u{b}\nx: y", None);
         check("GET /cb?a=1 HTTP/1.1\nHost: x", None);
         check("name=Ola Nordmann&a=1", None);
     }
