@@ -213,6 +213,7 @@ mod tests {
             "name=Hair Wash,qty=2,rate=51,tax=25",
             r#"{"name":"Hair Wash","quantity":2,"rate":51,"tax":25,"amount":102}"#,
         );
+        check_line("name=A,qty=1.9999999999999999999999999999,rate=100,tax=0", r#""amount":200}"#);
         check_line("name=\"Cut, wash\",qty=1,rate=51.50,tax=0", r#""name":"Cut, wash""#);
         check_line("name=A,qty=1,rate=51,50,tax=25", "did you mean rate=51.50?");
         check_line("name=A,qty=1,rat=51,tax=25", "did you mean rate?");
