@@ -65,9 +65,11 @@ impl DataDir {
         if cfg!(unix) { self.forget(name, lock) } else { drop(lock) }
     }
 
-    /// Gives up a lock whose name nobody will ever take again, and deletes its file.
+    /// Gives up a lock whose name nobody will ever take again, and deletes its file, unless another stands there by now.
     pub fn forget(&self, name: &str, lock: Lock) {
-        self.take_away(name);
+        if lock.stands_at(&self.lock_path(name)) {
+            self.take_away(name);
+        }
         drop(lock);
     }
 
@@ -79,6 +81,11 @@ impl DataDir {
 }
 
 impl Lock {
+    /// Whether its file stands at this path.
+    pub(super) fn stands_at(&self, path: &Path) -> bool {
+        stands_at(&self.file, path)
+    }
+
     /// Whether its file has another name than its own.
     pub(super) fn has_other_names(&self) -> bool {
         has_other_names(&self.file)

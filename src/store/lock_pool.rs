@@ -1,9 +1,10 @@
 //! Lock files that this process keeps, and lends to one object after another: a run locks thousands of objects, and to make and
 //! delete a file for each costs more than to read the object. A file that is kept is locked all the time, so the moment in
-//! which the name of an object is linked to it is the moment in which the object is locked. Others know no difference.
+//! which the name of an object is linked to it is the moment in which the object is locked. Others know no difference. Where a
+//! file system takes a link for another file, none is lent.
 
 use std::fs;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use super::data::DataDir;
@@ -19,6 +20,8 @@ pub struct LockPool {
     dir: DataDir,
     /// Those that no object has.
     free: Mutex<Vec<KeptFile>>,
+    /// Whether who holds a file holds its other names too; not known before the first is kept.
+    links_hold: OnceLock<bool>,
 }
 
 /// A file that is locked as long as it is kept.
@@ -43,7 +46,7 @@ enum Held {
 impl LockPool {
     /// No file is kept yet.
     pub fn new(dir: DataDir) -> Arc<LockPool> {
-        Arc::new(LockPool { dir, free: Mutex::default() })
+        Arc::new(LockPool { dir, free: Mutex::default(), links_hold: OnceLock::new() })
     }
 
     /// Takes the lock of this name, waiting at most this long for whoever holds it.
@@ -59,8 +62,14 @@ impl LockPool {
     /// Gives this name to a kept file, unless a file has it already.
     fn lend(&self, name: &str) -> Option<KeptFile> {
         let kept = self.free_file()?;
-        match fs::hard_link(self.dir.lock_path(&kept.name), self.dir.lock_path(name)) {
-            Ok(()) => Some(kept),
+        let path = self.dir.lock_path(name);
+        match fs::hard_link(self.dir.lock_path(&kept.name), &path) {
+            Ok(()) if kept.lock.stands_at(&path) => Some(kept),
+            Ok(()) => {
+                // Somebody emptied the directory, and another process keeps a file of this name now: this one is of no use.
+                self.dir.take_away(name);
+                None
+            }
             Err(_) => {
                 lock(&self.free).push(kept);
                 None
@@ -70,7 +79,7 @@ impl LockPool {
 
     fn free_file(&self) -> Option<KeptFile> {
         let free = lock(&self.free).pop();
-        if free.is_some() || !cfg!(unix) {
+        if free.is_some() || !cfg!(unix) || self.links_hold.get() == Some(&false) {
             return free;
         }
         // Another process, or this one, has those that are locked.
@@ -84,7 +93,22 @@ impl LockPool {
             self.dir.forget(&name, lock);
             lock = self.dir.lock(&name, Duration::ZERO).ok()?;
         }
+        if !self.links_hold.get_or_init(|| self.is_held_by_a_link(&name)) {
+            self.dir.forget(&name, lock);
+            return None;
+        }
         Some(KeptFile { name, lock })
+    }
+
+    /// Whether the lock of this file, which is kept, is that of a second name of it.
+    fn is_held_by_a_link(&self, kept: &str) -> bool {
+        let name = format!("{kept}-link");
+        // Whoever was killed here may have left one.
+        self.dir.take_away(&name);
+        let linked = fs::hard_link(self.dir.lock_path(kept), self.dir.lock_path(&name));
+        let is_held = linked.is_ok() && self.dir.is_held(&name);
+        self.dir.take_away(&name);
+        is_held
     }
 }
 
@@ -178,6 +202,33 @@ mod tests {
             });
         });
         drop(pools);
+        assert_eq!(files(&dir), 0);
+    }
+
+    #[test]
+    fn where_the_directory_was_emptied_no_object_hangs_on_another_process() {
+        let home = TempDir::new().expect("a directory");
+        let (dir, pool, other) =
+            (data(&home), LockPool::new(data(&home)), LockPool::new(data(&home)));
+        drop(pool.lock("one", NOW).expect("a lock, whose file is kept"));
+        dir.take_away("kept-0");
+        let held_by_other =
+            other.lock("its object", NOW).expect("a lock, by a file of the same name");
+        let held = pool.lock("another", NOW).expect("a lock");
+        drop((held_by_other, other));
+        assert!(dir.is_held("another"), "whatever the other process does");
+        drop((held, pool));
+        assert_eq!(files(&dir), 0);
+    }
+
+    #[test]
+    fn where_a_link_is_another_file_each_object_has_a_file_of_its_own() {
+        let home = TempDir::new().expect("a directory");
+        let (dir, pool) = (data(&home), LockPool::new(data(&home)));
+        pool.links_hold.set(false).expect("it was not asked yet");
+        let held = pool.lock("one", NOW).expect("a lock");
+        assert!(matches!(held.held, Some(Held::Own(_))) && dir.is_held("one"));
+        drop(held);
         assert_eq!(files(&dir), 0);
     }
 
