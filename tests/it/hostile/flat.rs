@@ -6,10 +6,10 @@ use serde_json::json;
 use super::measured::measured;
 use crate::common::{Sandbox, bulk, text};
 
-/// With the smaller number each part that is held is full already: rows of a table, what is remembered for Tab.
-const ORDERS: [usize; 2] = [5_000, 50_000];
+/// With the smaller number the rows of a table that are held are all there already.
+const ORDERS: [usize; 2] = [2_000, 20_000];
 const ENTRIES: [usize; 2] = [500, 10_000];
-/// How much more the larger number may take, in KiB: temporary files have a cache of 4 MiB each.
+/// How much more the larger number may take, in KiB: temporary files have a cache of 4 MiB each, and Tab remembers 10,000 objects.
 const MORE: u64 = 10_000;
 
 /// A sandbox with so many orders, which asks for no pause between requests.
