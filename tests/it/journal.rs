@@ -351,6 +351,39 @@ fn an_export_brings_everything_to_another_machine_once() {
     assert!(home.err.contains("0 new"), "{home:#?}");
 }
 
+#[test]
+fn an_attempt_that_stands_twice_in_one_import_is_one_entry() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fault(json!({"route": "orders refund", "fault": "drop-after"}));
+    let refund = ["orders", "refund", &order, "--amount", "5", "--yes", "-o", "json"];
+    let log = sandbox.fpgo(&refund).ends(7).err;
+    let export = || sandbox.fpgo(&["journal", "export"]).ends(0).out;
+    let open = export();
+    let number = sandbox.fpgo(&["journal", "list", "-q", "--limit", "1"]).ends(0).out;
+    sandbox.fpgo(&["journal", "resolve", number.trim()]).ends(0);
+    let settled = export();
+    let shown = ["journal", "show", number.trim(), "-o", "json"];
+    let shown = format!("{}\n", sandbox.fpgo(&shown).ends(0).json());
+    for (parts, outcome) in [
+        ([&log, &log, &open], "unknown"),
+        ([&open, &log, &open], "unknown"),
+        ([&log, &open, &settled], "happened"),
+        ([&settled, &log, &open], "happened"),
+        ([&open, &shown, &log], "happened"),
+    ] {
+        let home = Home::new();
+        let lines = parts.map(String::as_str).concat();
+        let done = home.fpgo(&["journal", "import", "-"]).input(&lines);
+        assert_eq!(done.code, Some(0), "{done:#?}");
+        let list = ["journal", "list", "--command", "orders refund", "-o", "json"];
+        let list = home.fpgo(&list).ends(0).json();
+        let outcomes: Vec<&Value> =
+            list.as_array().expect("a list").iter().map(|entry| &entry["outcome"]).collect();
+        assert_eq!(outcomes, [outcome], "{done:#?}");
+    }
+}
+
 /// An entry as another machine printed it, begun at this time.
 fn foreign(base_url: &str, order: &str, at: &str, outcome: &str) -> String {
     json!({

@@ -20,7 +20,7 @@ pub struct Imported {
     pub settled: usize,
 }
 
-/// An attempt that is here already.
+/// An attempt that is here already, or that this import has just taken in.
 struct Known {
     id: i64,
     is_open: bool,
@@ -32,17 +32,20 @@ impl Journal {
     pub fn import(&self, attempts: &[ForeignAttempt]) -> Result<Imported> {
         let held = self.lock_for_writing()?;
         let transaction = self.transaction()?;
-        let here = self.known_of(attempts)?;
+        let mut here = self.known_of(attempts)?;
         let mut imported = Imported::default();
         for attempt in attempts {
-            match here.get(&attempt.origin) {
+            match here.get_mut(&attempt.origin) {
                 Some(known) if known.is_open && attempt.is_settled() => {
                     self.follow_up(known.id, attempt)?;
+                    known.is_open = false;
                     imported.settled += 1;
                 }
                 Some(_) => imported.known += 1,
                 None => {
-                    self.take_in(attempt)?;
+                    // It may stand in the file once more: in the log of a command, and in an export.
+                    let known = self.take_in(attempt)?;
+                    here.insert(attempt.origin.clone(), known);
                     imported.new += 1;
                 }
             }
@@ -67,18 +70,24 @@ impl Journal {
         Ok(here)
     }
 
-    fn take_in(&self, attempt: &ForeignAttempt) -> Result<()> {
+    fn take_in(&self, attempt: &ForeignAttempt) -> Result<Known> {
         let mut row = NewRow::new(RowKind::Intent, &attempt.intent_to_keep());
         row.at = attempt.at.clone();
         row.object = key_of(&attempt.intent.row);
         let id = self.append(row)?;
-        self.follow_up(id, attempt)
+        self.follow_up(id, attempt)?;
+        Ok(Known { id, is_open: !attempt.is_settled() })
     }
 
     fn follow_up(&self, id: i64, attempt: &ForeignAttempt) -> Result<()> {
         let has_ended = self.entry(id)?.is_some_and(|entry| entry.ending.is_some());
-        if let Some(ending) = attempt.ending.as_ref().filter(|_| !has_ended) {
-            self.append(NewRow::about(RowKind::Outcome, id, &ending.fields))?;
+        if let Some(ending) = &attempt.ending {
+            if !has_ended {
+                self.append(NewRow::about(RowKind::Outcome, id, &ending.fields))?;
+            } else if attempt.resolution.is_none() && attempt.is_settled() {
+                // A whole entry tells as its end what was found out later.
+                self.append(NewRow::about(RowKind::Resolution, id, &ending.fields))?;
+            }
         }
         if let Some(resolution) = &attempt.resolution {
             self.append(NewRow::about(RowKind::Resolution, id, &resolution.fields))?;
