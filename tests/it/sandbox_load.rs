@@ -302,8 +302,9 @@ fn who_reads_nothing_of_a_long_answer_is_let_go() {
     let sockets =
         || std::fs::read_dir(format!("/proc/{}/fd", child.0.id())).expect("files").count();
     let with_all = until("all are connected", || Some(sockets()).filter(|open| *open > 20));
+    // The lists are made one after another before anybody is let go: on busy cores that alone takes a minute.
     let let_go = within(
-        Duration::from_secs(90),
+        Duration::from_secs(240),
         || "they are let go".into(),
         || Some(sockets()).filter(|open| *open + 15 < with_all),
     );
