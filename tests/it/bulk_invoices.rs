@@ -268,6 +268,26 @@ fn what_happened_after_all_has_its_object_and_a_cancelled_run_is_still_settled()
 }
 
 #[test]
+fn a_row_that_an_attempt_from_elsewhere_may_have_sent_is_planned_when_that_is_settled() {
+    let sandbox = Sandbox::start();
+    let entry = lost(&sandbox);
+    let export = sandbox.fpgo(&["journal", "export"]).ends(0).out;
+    let away = sandbox.home.path("away");
+    let away = away.to_str().expect("a path");
+    sandbox.fpgo(&["journal", "import", "-"]).env("FPGO_DATA_DIR", away).input(&export);
+    let shown = sandbox.fpgo(&["journal", "show", &entry, "-o", "json"]).ends(0).json();
+    let amount = shown["amount"].to_string();
+    sheet(&sandbox, 2);
+    assert_eq!(amount, "101.5");
+    let there = || plan(&sandbox, "now", &[]).env("FPGO_DATA_DIR", away);
+    let refused = there().ends(0).shows("Refused   1 row, 101.50 in all");
+    refused.says("row 2 would be refused: the same orders send-invoice, or one of the same amount");
+    let word = ["journal", "resolve", "1", "--as", "happened", "--reason", "looked"];
+    sandbox.fpgo(&word).env("FPGO_DATA_DIR", away).ends(0);
+    there().ends(0).shows("2 rows, 204.00 in all");
+}
+
+#[test]
 fn a_question_that_nobody_answers_moves_nothing_and_says_so() {
     let sandbox = Sandbox::start();
     sheet(&sandbox, 1);

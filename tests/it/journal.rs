@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::common::{Home, Sandbox, TOKEN, at_once, profile};
+use crate::common::{CUSTOMER, Home, MEANT, Sandbox, TOKEN, at_once, profile};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rusqlite::types::Value as Cell;
@@ -382,6 +382,48 @@ fn an_attempt_that_stands_twice_in_one_import_is_one_entry() {
             list.as_array().expect("a list").iter().map(|entry| &entry["outcome"]).collect();
         assert_eq!(outcomes, [outcome], "{done:#?}");
     }
+}
+
+/// An invoice of one line.
+fn invoice<'a>(line: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    let customer = "--customer-type private --name Ola --country-code +47 --msisdn 40000001 --email ola.test@example.com \
+                    --street Testveien --zip 0010 --city Oslo --country NO --invoice-fee=false --date now --yes";
+    let words = ["orders", "send-invoice", "--line", line];
+    words.into_iter().chain(customer.split_whitespace()).chain(more.iter().copied()).collect()
+}
+
+#[test]
+fn a_creation_in_doubt_that_came_from_elsewhere_stands_against_what_may_be_the_same() {
+    let sandbox = Sandbox::start();
+    let bell = "name=Bell,qty=1,rate=99,tax=25";
+    sandbox.fault(json!({"route": "orders send-invoice", "fault": "drop-after"}));
+    let log = sandbox.fpgo(&invoice(bell, &["-o", "json"])).ends(7).err;
+    let away = sandbox.home.path("away");
+    let there =
+        |words: &[&str]| sandbox.fpgo(words).env("FPGO_DATA_DIR", away.to_str().expect("a path"));
+    // What that directory sent itself is another matter.
+    there(&invoice("name=Lock,qty=1,rate=99,tax=25", &[])).ends(0);
+    let done = there(&["journal", "import", "-"]).input(&log);
+    assert!(done.err.contains("1 new"), "{done:#?}");
+    let sent = sandbox.writes();
+    for more in [&[][..], &MEANT, &["--dry-run"]] {
+        let refused = there(&invoice(bell, more)).ends(8);
+        refused
+            .says("the same orders send-invoice, or one of the same amount, was sent elsewhere")
+            .says("nothing like it is sent again until that is settled")
+            .says("--as did-not");
+    }
+    // Its body was hashed elsewhere: another one of the same amount may be the same.
+    there(&invoice("name=Pump,qty=1,rate=99,tax=25", &[])).ends(8).says("is settled");
+    assert_eq!(sandbox.writes(), sent);
+    // Another amount is another invoice, and a payment link is none.
+    there(&invoice("name=Bell,qty=1,rate=98,tax=25", &[])).ends(0);
+    let link = ["orders", "send-payment-link", "--yes", "--line", bell];
+    there(&[&link[..], CUSTOMER].concat()).ends(0);
+    let unknown = there(&["journal", "list", "--outcome", "unknown", "-q"]).ends(0).out;
+    let word = ["journal", "resolve", unknown.trim(), "--as", "happened", "--reason", "looked"];
+    there(&word).ends(0);
+    there(&invoice(bell, &[])).ends(0);
 }
 
 /// An entry as another machine printed it, begun at this time.

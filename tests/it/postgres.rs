@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::common::certificate::{KEY, OTHER, VALID};
 use crate::common::postgres::{Cut, Postgres, USER, Way, setting};
 use crate::common::shared::{Shared, begin, end};
-use crate::common::{Call, at_once, bulk, plans, text};
+use crate::common::{CUSTOMER, Call, at_once, bulk, plans, text};
 
 #[test]
 #[ignore = "needs PostgreSQL"]
@@ -204,6 +204,51 @@ fn a_journal_moves_from_a_machine_to_a_server_and_guards_go_on() {
         "BEGIN; ALTER TABLE fpgo.entries DISABLE TRIGGER USER; DELETE FROM fpgo.entries; COMMIT",
     );
     shared.there(&["journal", "verify"]).ends(10);
+}
+
+/// A creation of one line.
+fn make<'a>(command: &'a str, line: &'a str) -> Vec<&'a str> {
+    let customer = match command {
+        "send-invoice" => {
+            "--customer-type private --name Ola --country-code +47 --msisdn 40000001 --email ola.test@example.com \
+             --street Testveien --zip 0010 --city Oslo --country NO --invoice-fee=false --date now --yes"
+                .split_whitespace()
+                .collect()
+        }
+        _ => [CUSTOMER, &["--yes"]].concat(),
+    };
+    [&["orders", command, "--line", line], &customer[..]].concat()
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn what_a_machine_sent_before_it_shared_a_journal_is_known_again_by_its_own_key() {
+    let shared = Shared::of(Postgres::start());
+    let bell = "name=Bell,qty=1,rate=99,tax=25";
+    // The key in the database is that of the other machine.
+    shared.use_journal(&shared.postgres.setting());
+    shared.there(&make("send-payment-link", "name=Lock,qty=1,rate=50,tax=25")).ends(0);
+    shared.use_journal("");
+    shared.here(&make("send-payment-link", bell)).ends(0);
+    shared.sandbox.fault(json!({"route": "orders send-invoice", "fault": "drop-after"}));
+    shared.here(&make("send-invoice", bell)).ends(7);
+    let export = shared.here(&["journal", "export"]).ends(0).out;
+    shared.use_journal(&shared.postgres.setting());
+    shared.here(&["journal", "import", "-"]).input(&export).says("2 new");
+    // What was accepted a moment ago is asked about, as before.
+    let link = shared.here(&make("send-payment-link", bell)).ends(8);
+    link.says("the same orders send-payment-link was sent");
+    // What is in doubt is sent by nobody until it is settled.
+    let sent = shared.sandbox.writes();
+    for machine in [Shared::here, Shared::there] {
+        let refused = machine(&shared, &make("send-invoice", bell)).ends(8);
+        refused.says("was sent elsewhere").says("journal resolve");
+    }
+    assert_eq!(shared.sandbox.writes(), sent);
+    let unknown = shared.here(&["journal", "list", "--outcome", "unknown", "-q"]).ends(0).out;
+    let word = ["journal", "resolve", unknown.trim(), "--as", "happened", "--reason", "looked"];
+    shared.here(&word).ends(0);
+    shared.here(&make("send-invoice", bell)).ends(8).says("the same orders send-invoice was sent");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use super::input::GuardInput;
 use super::repeats::{ago, now, repetition};
 use crate::base::error::{Error, Result};
-use crate::store::journal::{Entry, Journal};
+use crate::store::journal::{BodyHash, Entry, Journal};
 
 /// What is the same but for its dates, within this time, is taken for a mistake, in seconds.
 const SAME_WITHOUT_DATES: i64 = 7 * 24 * 60 * 60;
@@ -14,9 +14,9 @@ const SAME_WITHOUT_DATES: i64 = 7 * 24 * 60 * 60;
 #[derive(Clone, Debug, Default)]
 pub struct BodyHashes {
     /// Of what it makes, without its dates; none where it makes nothing.
-    pub creation: Option<String>,
+    pub creation: Option<BodyHash>,
     /// Of all of it.
-    pub whole: Option<String>,
+    pub whole: Option<BodyHash>,
 }
 
 impl GuardInput<'_> {
@@ -75,7 +75,8 @@ impl GuardInput<'_> {
     /// Whether an entry with the same creation counts: what says another date is another one when a week is over, and so is
     /// what says no date at all.
     fn makes_the_same(&self, entry: &Entry, hashes: &BodyHashes) -> bool {
-        let is_whole = hashes.whole.is_some() && entry.intent.body_hash == hashes.whole;
+        let kept = entry.intent.body_hash.as_deref();
+        let is_whole = hashes.whole.as_ref().is_some_and(|whole| whole.is(kept));
         is_recent(entry) || is_whole && self.body.is_some_and(|body| self.endpoint.says_date(body))
     }
 
@@ -122,7 +123,8 @@ mod tests {
         let at = Timestamp::now() - SignedDuration::from_hours(24 * days);
         let intent = Intent { body_hash: Some("whole".into()), ..Intent::default() };
         let entry = Entry::made_up(1, at.to_string(), Outcome::Accepted, intent);
-        let hashes = BodyHashes { creation: Some("x".into()), whole: Some(own.into()) };
+        let whole = BodyHash { of_journal: "x".into(), of_directory: Some(own.into()) };
+        let hashes = BodyHashes { creation: None, whole: Some(whole) };
         input.makes_the_same(&entry, &hashes)
     }
 

@@ -4,6 +4,7 @@
 mod earlier_rows;
 mod expectations;
 mod forbidden;
+mod from_elsewhere;
 mod impossible;
 mod input;
 mod limits;

@@ -9,7 +9,7 @@ use crate::api::{Endpoint, Moved, Pool, PoolId};
 use crate::base::error::{Error, Reach, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
-use crate::store::journal::{self, Entry, Journal, Outcome};
+use crate::store::journal::{self, BodyHash, Entry, Journal, Outcome};
 
 /// The same movement of money within this time is taken for a mistake, in seconds.
 const SAME_AGAIN: i64 = 24 * 60 * 60;
@@ -115,12 +115,16 @@ impl GuardInput<'_> {
                 || Moved::by_line(&entry.intent.lines) == Moved::by_line(&self.lines))
     }
 
-    /// The same creation before, by the hash that recognises it. One whose outcome nobody knows comes first, and `--again` does
-    /// not overrule it.
-    pub fn earlier_creation(&self, journal: &Journal, hash: Option<&str>) -> Result<Option<Entry>> {
-        let Some(hash) = hash else { return Ok(None) };
+    /// The same creation before, by the hashes that recognise it, or one from elsewhere that may be the same. One whose outcome
+    /// nobody knows comes first, and `--again` does not overrule it.
+    pub fn earlier_creation(
+        &self,
+        journal: &Journal,
+        hashes: Option<&BodyHash>,
+    ) -> Result<Option<Entry>> {
+        let Some(hashes) = hashes else { return Ok(None) };
         let (mut unsettled, mut done) = (None, None);
-        for entry in journal.alike(&self.profile.key(), hash)? {
+        for entry in journal.alike(&self.profile.key(), hashes)? {
             if !counts_against_repeat(self.endpoint, entry.outcome, now() - entry.second()) {
                 continue;
             }
@@ -130,7 +134,10 @@ impl GuardInput<'_> {
                 done = Some(entry);
             }
         }
-        Ok(unsettled.or(done))
+        match unsettled {
+            Some(entry) => Ok(Some(entry)),
+            None => Ok(self.in_doubt_elsewhere(journal)?.or(done)),
+        }
     }
 
     /// Refuses a second creation about which nobody is asked: with `--yes`, and where the outcome of the first is unknown.
@@ -148,8 +155,15 @@ impl GuardInput<'_> {
 
     /// What a person is told of the first creation.
     pub fn describe_earlier(&self, earlier: &Entry) -> String {
+        let (command, ago) = (self.endpoint.command, ago(earlier));
+        // By a body that was hashed elsewhere nobody can tell.
+        if !earlier.is_own() && earlier.outcome.is_open() {
+            return format!(
+                "the same {command}, or one of the same amount, was sent elsewhere {ago}"
+            );
+        }
         let made = earlier.made().map(|made| format!(" as {made}")).unwrap_or_default();
-        format!("the same {} was sent {}{made}", self.endpoint.command, ago(earlier))
+        format!("the same {command} was sent {ago}{made}")
     }
 }
 

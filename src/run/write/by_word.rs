@@ -37,6 +37,7 @@ pub fn told(
     let write = Prepared::unread(&call, call.request(sent)?, Vec::new());
     let input = write.guard_input();
     let compute = endpoint.compute.as_ref();
+    let creation = write.creation_hash(journal)?;
     let profile = &context.profile;
     let intent = Intent {
         command: endpoint.command.to_owned(),
@@ -52,7 +53,7 @@ pub fn told(
         lines: if is_whole { input.lines.clone() } else { Vec::new() },
         way: endpoint.way(),
         pool: compute.map(|compute| (compute.pool)(&State::default(), &call.body).id),
-        alike: if is_whole { write.creation_hash(journal)? } else { None },
+        alike: creation.filter(|_| is_whole).map(|hashes| hashes.of_journal),
         reason: one.reason.clone(),
         ticket: one.ticket.clone(),
         ..Intent::default()

@@ -64,8 +64,8 @@ fn check_repetition(write: &Prepared, journal: &mut Journal, ui: &mut Ui) -> Res
 
 /// The earlier creation of the same, if there was one a moment ago.
 pub fn earlier_of_same(write: &Prepared, journal: &mut Journal) -> Result<Option<Entry>> {
-    let creation_hash = write.creation_hash(journal)?;
-    write.guard_input().earlier_creation(journal, creation_hash.as_deref())
+    let creation = write.creation_hash(journal)?;
+    write.guard_input().earlier_creation(journal, creation.as_ref())
 }
 
 /// Runs a dry run of one call after another, each with its state read. A guard's refusal waits until all requests have been

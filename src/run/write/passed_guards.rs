@@ -31,7 +31,7 @@ impl Repetition {
         of_object: &[Entry],
     ) -> Result<()> {
         input.refuse_earlier_row(journal, of_object, &self.hashes)?;
-        match input.earlier_creation(journal, self.hashes.creation.as_deref())? {
+        match input.earlier_creation(journal, self.hashes.creation.as_ref())? {
             Some(earlier) if self.agreed != Some(earlier.id) => {
                 Err(input.repeated_creation(&earlier))
             }
@@ -64,7 +64,7 @@ impl<'a> Prepared<'a> {
         self.check(Some(journal))?;
         self.name_similar(ui);
         let input = self.guard_input();
-        let earlier = input.earlier_creation(journal, hashes.creation.as_deref())?;
+        let earlier = input.earlier_creation(journal, hashes.creation.as_ref())?;
         let agreed = match &earlier {
             Some(earlier) => {
                 agree_to_repeat(&input, earlier, ui)?;

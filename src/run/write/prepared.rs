@@ -10,7 +10,7 @@ use crate::base::money::Amount;
 use crate::base::step::Command;
 use crate::run::body::changes::Change;
 use crate::run::guards::{BodyHashes, GuardInput};
-use crate::store::journal::{Entry, Journal};
+use crate::store::journal::{BodyHash, Entry, Journal};
 
 /// A write as it would be sent.
 pub struct Prepared<'a> {
@@ -99,15 +99,15 @@ impl<'a> Prepared<'a> {
         self.pool(self.before.as_ref()?)
     }
 
-    /// Hash that recognises a repeated creation (no dates in it) or call that no document lists; nothing for other writes.
-    pub fn creation_hash(&self, journal: &mut Journal) -> Result<Option<String>> {
+    /// Hashes that recognise a repeated creation (no dates in it) or call that no document lists; nothing for other writes.
+    pub fn creation_hash(&self, journal: &mut Journal) -> Result<Option<BodyHash>> {
         let body = self.request.body.as_ref();
         let endpoint = self.call.endpoint;
         let likeness = match body {
             None if endpoint.listed => None,
             body => endpoint.creation_key(body.unwrap_or(&Value::Null)),
         };
-        likeness.map(|likeness| journal.keyed_hash(&likeness)).transpose()
+        likeness.map(|likeness| journal.hashes_of(&likeness)).transpose()
     }
 
     /// Whether it makes something that is not found again when the answer is lost, because its date is not now.
@@ -123,7 +123,7 @@ impl<'a> Prepared<'a> {
     /// The hashes by which the same of an earlier bulk run is recognised.
     pub fn body_hashes(&self, journal: &mut Journal) -> Result<BodyHashes> {
         let creation = self.creation_hash(journal)?;
-        let whole = self.request.body.as_ref().map(|body| journal.keyed_hash(body)).transpose()?;
+        let whole = self.request.body.as_ref().map(|body| journal.hashes_of(body)).transpose()?;
         Ok(BodyHashes { creation, whole })
     }
 

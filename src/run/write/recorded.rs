@@ -55,6 +55,7 @@ impl<'a> Confirmed<'a> {
         let call = write.call;
         let profile = &call.context.profile;
         let pool = input.pool.as_ref();
+        let creation = self.repetition.hashes.creation.as_ref();
         Intent {
             command: call.endpoint.command.to_owned(),
             method: write.request.method.name().to_owned(),
@@ -70,7 +71,7 @@ impl<'a> Confirmed<'a> {
             way: call.way(),
             pool: pool.map(|pool| pool.id.clone()),
             told: pool.map(|pool| PoolFigures { whole: pool.whole, taken: pool.taken }),
-            alike: self.repetition.hashes.creation.clone(),
+            alike: creation.map(|hashes| hashes.of_journal.clone()),
             before: write.before.as_ref().map(State::record),
             reason: call.invocation.reason.clone(),
             ticket: call.invocation.ticket.clone(),

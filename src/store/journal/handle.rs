@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::arrivals::Arrivals;
 use super::chain::NewRow;
 use super::files::{DATABASE, LONGEST_LOG};
 use super::place::JournalPlace;
@@ -18,6 +19,9 @@ use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
 use crate::store::lock_pool::LockPool;
 use crate::store::sql::{Connection, Database, Fault, SqlResult, Transaction};
+
+/// What the hashes of bodies are for.
+pub(super) const BODY: &str = "body";
 
 /// Writes to the journal for several threads of this process.
 pub(super) trait SharedWriter: Send + Sync {
@@ -57,6 +61,8 @@ pub struct Journal {
     pub(super) locks: Option<Arc<LockPool>>,
     /// What was counted so far, since a fixed and since a moving moment.
     pub(super) tallies: (RefCell<Option<Tally>>, RefCell<Option<Tally>>),
+    /// What was seen so far of the attempts that came from elsewhere.
+    pub(super) arrivals: RefCell<Arrivals>,
 }
 
 /// What shows others that a process lives.
@@ -99,6 +105,7 @@ impl Journal {
             group: None,
             locks: None,
             tallies: Default::default(),
+            arrivals: Default::default(),
         }
     }
 
@@ -132,7 +139,7 @@ impl Journal {
 
     /// The hash that recognises a body in this journal, and in no other.
     pub fn keyed_hash(&mut self, body: &Value) -> Result<String> {
-        self.keyed_hash_of("body", &body.to_string())
+        self.keyed_hash_of(BODY, &body.to_string())
     }
 
     /// The hash of a text by the key of this journal; the purpose keeps hashes of different things apart.

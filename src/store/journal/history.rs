@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::body_hash::BodyHash;
 use super::entry::{Entry, StoredRows};
 use super::fields;
 use super::filter::EntryFilter;
@@ -46,11 +47,15 @@ impl Journal {
         Ok(self.entries("AND i.id = ?1", &[id.into()])?.pop())
     }
 
-    /// Every attempt at a base URL that this hash recognises as the same creation, oldest first. An index finds them, so
+    /// Every attempt at a base URL that these hashes recognise as the same creation, oldest first. An index finds them, so
     /// that it takes no longer in a long journal.
-    pub fn alike(&self, base_url: &str, hash: &str) -> Result<Vec<Entry>> {
-        let mut entries = self.entries(&alike(&schema::likeness(&self.db)), &[hash.into()])?;
-        entries.retain(|entry| entry.intent.alike.as_deref() == Some(hash));
+    pub fn alike(&self, base_url: &str, hashes: &BodyHash) -> Result<Vec<Entry>> {
+        let (mut entries, likeness) = (Vec::new(), schema::likeness(&self.db));
+        for hash in hashes.all() {
+            entries.extend(self.entries(&alike(&likeness), &[hash.into()])?);
+        }
+        entries.retain(|entry| hashes.is(entry.intent.alike.as_deref()));
+        entries.sort_by_key(|entry| entry.id);
         Ok(of_account(entries, base_url))
     }
 
@@ -64,9 +69,19 @@ impl Journal {
     }
 
     /// Looks at every attempt, at whatever base URL, in the same way.
-    pub(super) fn each_anywhere(&self, mut look: impl FnMut(&Entry) -> Result<()>) -> Result<()> {
-        let mut statement = self.usable(self.db.prepare_long(&query("ORDER BY i.id")))?;
-        let mut found = self.usable(statement.query(&[]))?;
+    pub(super) fn each_anywhere(&self, look: impl FnMut(&Entry) -> Result<()>) -> Result<()> {
+        self.each_of("ORDER BY i.id", &[], look)
+    }
+
+    /// Looks at the attempts that the rest of the query picks, in the same way.
+    pub(super) fn each_of(
+        &self,
+        rest: &str,
+        params: &[Param],
+        mut look: impl FnMut(&Entry) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.usable(self.db.prepare_long(&query(rest)))?;
+        let mut found = self.usable(statement.query(params))?;
         while let Some(row) = self.usable(found.next())? {
             look(&self.usable(self.entry_of(&row))?)?;
         }
@@ -204,7 +219,7 @@ pub(super) fn as_text(second: i64) -> String {
 }
 
 /// The query for attempts, each with how it ended and what was found out later.
-fn query(rest: &str) -> String {
+pub(super) fn query(rest: &str) -> String {
     format!(
         "SELECT i.id, i.at, i.hash, i.data, o.data, r.data FROM entries i \
          LEFT JOIN entries o ON o.intent = i.id AND o.kind = 'outcome' \
@@ -268,7 +283,8 @@ mod tests {
             journal.begin(intent, &confidential, |_| Ok(())).expect("an intent");
         }
         let ids = |hash: &str| -> Vec<i64> {
-            let found = journal.alike("https://a.example/v1", hash).expect("read");
+            let hash = BodyHash { of_journal: hash.into(), of_directory: None };
+            let found = journal.alike("https://a.example/v1", &hash).expect("read");
             found.iter().map(|entry| entry.id).collect()
         };
         assert_eq!((ids(&hashes[0]), ids(&hashes[1]), ids("ef")), (vec![1], vec![2], vec![]));

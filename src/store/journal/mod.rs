@@ -3,8 +3,10 @@
 //! process is gone, is *unknown*. The journal knows no operation by name; what an entry means for an object is asked by
 //! amounts and directions.
 
+mod arrivals;
 mod attempts;
 mod batch;
+mod body_hash;
 mod cancelled;
 mod chain;
 mod entry;
@@ -15,6 +17,7 @@ mod filter;
 mod fingerprint;
 mod foreign_attempt;
 mod foreign_lines;
+mod from_elsewhere;
 mod group;
 mod handle;
 mod hints;
@@ -43,6 +46,7 @@ mod verify;
 mod walk;
 
 pub use attempts::{Confidential, object_key};
+pub use body_hash::BodyHash;
 pub use entry::Entry;
 pub use files::erase;
 pub use filter::{EntryFilter, begins_with};

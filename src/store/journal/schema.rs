@@ -6,8 +6,9 @@ use crate::store::sql::{Database, SqlResult};
 
 /// The form of the journal of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
 /// the tables. 4: what a write takes from is an identifier, which an earlier fpgo would take for the whole order. 5: with
-/// the columns by which the rows of bulk runs are found. 6: with the index by which a repeated creation is found.
-pub const SCHEMA: i64 = 6;
+/// the columns by which the rows of bulk runs are found. 6: with the index by which a repeated creation is found. 7: with the
+/// index of what came from elsewhere.
+pub const SCHEMA: i64 = 7;
 
 /// The first form with a record beside the tables: without one, rows may be missing.
 pub const WITH_RECORD: i64 = 3;
@@ -42,6 +43,30 @@ pub(super) fn likeness_by(position: &str) -> String {
 fn likeness_index() -> String {
     let likeness = likeness_by("instr");
     format!("CREATE INDEX IF NOT EXISTS by_likeness ON entries ({likeness}) WHERE kind = 'intent';")
+}
+
+/// What stands in the text of an intent that came from elsewhere.
+const IMPORTED: &str = r#""imported":""#;
+
+/// The condition for intents that may have come from elsewhere: each is read, and asked itself.
+pub fn arrival(db: &Database) -> String {
+    match db {
+        Database::Sqlite(_) => arrival_by("instr"),
+        Database::Postgres(_) => arrival_by("strpos"),
+    }
+}
+
+/// The same, by the function of a database that tells where a text stands in another.
+pub(super) fn arrival_by(position: &str) -> String {
+    format!("{position}(data, '{IMPORTED}') > 0")
+}
+
+/// Finds what came from elsewhere.
+fn arrival_index() -> String {
+    let arrival = arrival_by("instr");
+    format!(
+        "CREATE INDEX IF NOT EXISTS by_arrival ON entries (kind, id) WHERE kind = 'intent' AND {arrival};"
+    )
 }
 
 /// Rows are only ever added, whoever asks.
@@ -84,7 +109,8 @@ pub fn upgrade(db: &Database, version: i64) -> SqlResult<()> {
                 "ALTER TABLE entries ADD COLUMN run TEXT; ALTER TABLE entries ADD COLUMN row INTEGER; {RUN_INDEX}"
             ))?;
         }
-        db.execute_all(&format!("{} PRAGMA user_version = {SCHEMA}", likeness_index()))?;
+        let indexes = [likeness_index(), arrival_index()].concat();
+        db.execute_all(&format!("{indexes} PRAGMA user_version = {SCHEMA}"))?;
         return work.commit();
     }
     db.first("PRAGMA journal_mode = WAL", &[], |_| Ok(()))?;
@@ -108,7 +134,7 @@ pub fn kinds() -> String {
 }
 
 fn tables(version: i64) -> String {
-    let (kinds, likeness_index) = (kinds(), likeness_index());
+    let (kinds, likeness_index, arrival_index) = (kinds(), likeness_index(), arrival_index());
     format!(
         "CREATE TABLE entries (
              id INTEGER PRIMARY KEY,
@@ -127,6 +153,7 @@ fn tables(version: i64) -> String {
          CREATE INDEX by_time ON entries (at);
          {RUN_INDEX}
          {likeness_index}
+         {arrival_index}
          {ONLY_ADDED}
          PRAGMA user_version = {version};"
     )

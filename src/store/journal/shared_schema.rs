@@ -1,13 +1,13 @@
 //! The tables of a journal in PostgreSQL, in a schema of their own. Each form is made in one transaction, under the lock that
 //! writers take, so that two machines cannot make it at once.
 
-use super::schema::{kinds, likeness_by};
+use super::schema::{arrival_by, kinds, likeness_by};
 use crate::store::hash_key::HashKey;
 use crate::store::sql::{Database, SqlResult};
 
 /// The form of the tables of today. 1: without the runs that were cancelled. 2: without the index by which a
-/// repeated creation is found. 3: without the runs themselves.
-pub const FORM: i64 = 4;
+/// repeated creation is found. 3: without the runs themselves. 4: without the index of what came from elsewhere.
+pub const FORM: i64 = 5;
 
 /// The bulk runs that were cancelled.
 const CANCELLED: &str = r#"CREATE TABLE IF NOT EXISTS fpgo.cancelled (
@@ -94,6 +94,7 @@ pub fn upgrade(db: &Database) -> SqlResult<()> {
     let transaction = db.transaction()?;
     db.execute_all(CANCELLED)?;
     db.execute_all(&likeness_index())?;
+    db.execute_all(&arrival_index())?;
     db.execute_all(RUNS)?;
     db.execute("UPDATE fpgo.about SET form = ?1", &[FORM.into()])?;
     transaction.commit()
@@ -107,9 +108,17 @@ fn likeness_index() -> String {
     )
 }
 
+/// Finds what came from elsewhere.
+fn arrival_index() -> String {
+    let arrival = arrival_by("strpos");
+    format!(
+        "CREATE INDEX IF NOT EXISTS by_arrival ON fpgo.entries (id) WHERE kind = 'intent' AND {arrival};"
+    )
+}
+
 /// The same columns as in SQLite. Texts sort by their bytes there too.
 fn tables() -> String {
-    let (kinds, likeness_index) = (kinds(), likeness_index());
+    let (kinds, likeness_index, arrival_index) = (kinds(), likeness_index(), arrival_index());
     format!(
         r#"CREATE SCHEMA IF NOT EXISTS fpgo;
          CREATE TABLE fpgo.about (form bigint NOT NULL, hash_key text NOT NULL);
@@ -132,6 +141,7 @@ fn tables() -> String {
          CREATE INDEX by_time ON fpgo.entries (at);
          CREATE INDEX by_run ON fpgo.entries (run, row) WHERE run IS NOT NULL;
          {likeness_index}
+         {arrival_index}
          CREATE FUNCTION fpgo.instr(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE
              AS 'SELECT strpos($1, $2) > 0';
          CREATE FUNCTION fpgo.only_added() RETURNS trigger LANGUAGE plpgsql AS $$
