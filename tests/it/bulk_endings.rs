@@ -1,5 +1,7 @@
 //! How runs end: whatever ends the process, what is told of money is true, and nothing personal is kept of it.
 
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -8,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::common::bulk::{Plan, RUN, order, paid_orders, refunds, resume};
 use crate::common::hostile::{answers, with_data};
+use crate::common::shared::{begin, end};
 use crate::common::{Done, Sandbox, lacks, profile, signal, until};
 
 /// Applies the refunds of so many orders, one at a time, and waits until the sandbox saw so many requests of this kind.
@@ -94,6 +97,45 @@ fn a_signal_that_finds_no_row_on_its_way_leaves_none_unknown() {
     lacks(&done, "MAY HAVE MOVED");
     done.says("no row was on its way").says("1 refused, 2 pending");
     assert_eq!(refunds(&sandbox, 3), [0; 3]);
+}
+
+#[test]
+fn a_run_whose_journal_is_damaged_on_the_way_tells_what_it_has_sent() {
+    let sandbox = paid_orders(&[], 6);
+    for nth in [3, 4] {
+        sandbox.fault(json!({"route": "orders refund", "nth": nth, "fault": "delay", "seconds": 2, "when": "after"}));
+    }
+    let child = begin(Plan::refunds(&sandbox, 6).apply(&["--in-flight", "2", "-o", "json"]));
+    let is_refund = |request: &&Value| request["target"].to_string().contains("refund");
+    until("two rows are on their way", || {
+        (sandbox.requests().iter().filter(is_refund).count() == 4).then_some(())
+    });
+    noted(&sandbox, 2);
+    let file = Connection::open(sandbox.home.data_dir().join("journal.sqlite")).expect("a file");
+    let count = "SELECT count(*) FROM entries WHERE kind = 'outcome'";
+    until("the journal has both", || {
+        (file.query_row(count, [], |row| row.get::<_, i64>(0)) == Ok(2)).then_some(())
+    });
+    drop(file);
+    for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.head"] {
+        let path = sandbox.home.data_dir().join(name);
+        let length = fs::metadata(&path).expect("a file").len();
+        let mut file = OpenOptions::new().write(true).open(path).expect("a file");
+        let bytes = vec![0xa5; usize::try_from(length).expect("short")];
+        file.write_all(&bytes).expect("overwritten");
+    }
+    let done = end(child);
+    assert_eq!(done.code, Some(11), "{done:#?}");
+    lacks(&done, "nothing was sent");
+    lacks(&done, "nothing is sent");
+    let last = done.err.lines().last().unwrap_or_default();
+    let told: Value =
+        serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: {done:#?}"));
+    assert_eq!(told["error"]["money"], "may_have_moved", "{done:#?}");
+    let done = done.says("2 of 6 × orders refund are done, 10.00 in all");
+    let done = done.says("2 done, 2 unknown, 2 pending");
+    done.says(&format!("bulk report {RUN}")).says(&format!("bulk resume {RUN}"));
+    assert_eq!(refunds(&sandbox, 6), [1, 1, 1, 1, 0, 0]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::common::bulk::{self, Plan, RUN};
 use crate::common::postgres::Postgres;
 use crate::common::shared::{Shared, begin, end};
-use crate::common::{Sandbox, plans, text, until};
+use crate::common::{Done, Sandbox, lacks, plans, text, until};
 
 /// Machines that share a journal, a sandbox with so many orders, and the plan of these rows: the order, what is given back of
 /// it, and what was given back before.
@@ -150,4 +150,74 @@ fn on_two_machines_rows_of_one_object_keep_their_order_and_each_is_read_back_onc
         rows.len()
     );
     shared.there(&["journal", "verify"]).ends(0);
+}
+
+/// Waits until so many refunds have reached the sandbox.
+fn on_their_way(sandbox: &Sandbox, refunds: usize) {
+    let is_refund = |request: &&Value| request["target"].to_string().contains("refund");
+    until("refunds are on their way", || {
+        (sandbox.requests().iter().filter(is_refund).count() >= refunds).then_some(())
+    });
+}
+
+/// Waits until the database has what became of so many rows.
+fn noted(shared: &Shared, rows: &str) {
+    until("a row is noted", || {
+        (shared.postgres.sql("SELECT count(*) FROM fpgo.results") == rows).then_some(())
+    });
+}
+
+/// What the last line tells of the money.
+#[track_caller]
+fn money(done: &Done) -> String {
+    let last = done.err.lines().last().unwrap_or_default();
+    let told: Value =
+        serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: {done:#?}"));
+    told["error"]["money"].as_str().unwrap_or_default().to_owned()
+}
+
+const HOW: [&str; 7] = ["--yes", "--in-flight", "1", "--timeout", "3s", "-o", "json"];
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn a_run_whose_connection_ends_before_it_is_begun_again_tells_what_it_has_sent() {
+    let (shared, plan) = planned(3, &[(0, 5, 0), (1, 5, 0), (2, 5, 0)]);
+    let slow = json!({"route": "orders refund", "nth": 2, "fault": "delay", "seconds": 1, "when": "after"});
+    shared.sandbox.fault(slow);
+    let mut ended = None;
+    while_claimed(&shared, 3, || {
+        let working = begin(shared.here(&[&["bulk", "apply", plan.as_str()][..], &HOW].concat()));
+        on_their_way(&shared.sandbox, 2);
+        let oldest = "SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE datname = 'fpgo' \
+                      AND pid <> pg_backend_pid() AND query NOT LIKE '%pg_sleep%' ORDER BY backend_start LIMIT 1) AS of_the_run";
+        assert_eq!(shared.postgres.sql(oldest), "t");
+        ended = Some(end(working));
+    });
+    let done = ended.expect("it has ended");
+    assert_eq!(done.code, Some(11), "{done:#?}");
+    lacks(&done, "nothing was sent");
+    let done = done.says("2 of 3 × orders refund are done, 10.00 in all").says("2 done, 1 pending");
+    done.says(&format!("bulk report {RUN}")).says(&format!("bulk resume {RUN}"));
+    assert_eq!(given_back(&shared.sandbox, 3), [vec![5], vec![], vec![5]]);
+    shared.there(&["bulk", "resume", RUN, "--yes"]).ends(0);
+    assert_eq!(given_back(&shared.sandbox, 3), [[5], [5], [5]]);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn what_a_database_that_is_gone_does_not_have_is_told_as_unknown() {
+    let (mut shared, plan) = planned(3, &[(0, 5, 0), (1, 5, 0), (2, 5, 0)]);
+    let slow = json!({"route": "orders refund", "nth": 2, "fault": "delay", "seconds": 2, "when": "after"});
+    shared.sandbox.fault(slow);
+    let working = begin(shared.here(&[&["bulk", "apply", plan.as_str()][..], &HOW].concat()));
+    on_their_way(&shared.sandbox, 2);
+    noted(&shared, "1");
+    shared.postgres.kill();
+    let done = end(working);
+    assert_eq!(done.code, Some(11), "{done:#?}");
+    lacks(&done, "nothing was sent");
+    assert_eq!(money(&done), "may_have_moved");
+    let done = done.says("1 of 3 × orders refund are done").says("1 done, 1 unknown, 1 pending");
+    done.says(&format!("bulk report {RUN}")).says(&format!("bulk resume {RUN}"));
+    assert_eq!(given_back(&shared.sandbox, 3), [vec![5], vec![5], vec![]]);
 }

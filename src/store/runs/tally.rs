@@ -35,6 +35,14 @@ impl Tally {
         self.add(result.outcome, 1, amount);
     }
 
+    /// Counts so many rows as unknown that were counted so, and come to this.
+    pub fn shift(&mut self, from: RowOutcome, rows: u64, sum: Amount) {
+        let (count, left) = &mut self.of_each[from as usize];
+        *count = count.saturating_sub(rows);
+        *left = left.saturating_sub(sum).max(Amount::ZERO);
+        self.add(RowOutcome::Unknown, rows, sum);
+    }
+
     /// How many rows ended so.
     pub fn rows(&self, outcome: RowOutcome) -> u64 {
         self.of_each[outcome as usize].0

@@ -1,7 +1,9 @@
-//! How a run ends, in one last line: what became of its rows, what they come to, what to do next.
+//! How a run ends, in one last line: what became of its rows, what they come to, what to do next. Once a row may have been begun
+//! every end is one of these, whatever else fails: so nothing here fails.
 
 use super::counts::Counts;
 use super::money_words;
+use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::Command;
@@ -43,12 +45,42 @@ impl Stop {
     }
 }
 
-/// The end of a run whose rows are counted, with why it stopped, if it did. All rows are done, or it is a failure.
-pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<RunEnding> {
+/// How a run ends of which a row may have been begun. It is no `Result`, so that no failure on the way takes its place.
+#[must_use]
+#[derive(Debug)]
+pub enum RunEnd {
+    /// All rows are done.
+    Done(RunEnding),
+    /// Some are not: how many, and what is known of the money.
+    Left(Error),
+}
+
+/// Tells of the run of a plan.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    header: &'a PlanHeader,
+    endpoint: &'static Endpoint,
+}
+
+impl<'a> Teller<'a> {
+    /// Whoever tells of the run of this plan; asked before its first row.
+    pub fn of(header: &'a PlanHeader) -> Result<Teller<'a>> {
+        Ok(Teller { header, endpoint: header.endpoint()? })
+    }
+
+    /// Whether its rows write.
+    pub fn writes(&self) -> bool {
+        self.endpoint.effect.writes()
+    }
+}
+
+/// The end of a run whose rows are counted, with why it stopped, if it did.
+pub fn of(teller: Teller, counts: &Counts, stop: Option<&Stop>) -> RunEnd {
+    let Teller { header, endpoint } = teller;
     let (all, done) = (counts.tally.all(), counts.tally.rows(RowOutcome::Done));
-    let moves_money = header.endpoint()?.effect.moves_money();
+    let moves_money = endpoint.effect.moves_money();
     if done == all && stop.is_none() {
-        return Ok(RunEnding {
+        return RunEnd::Done(RunEnding {
             run: header.run.clone(),
             command: header.command.clone(),
             rows: done,
@@ -57,7 +89,7 @@ pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<R
             report: report_of(&header.run).why("what became of each row"),
         });
     }
-    let mut error = failure(header, counts, kind(counts, stop), counts.tally.in_words())?;
+    let mut error = failure(teller, counts, kind(counts, stop), counts.tally.in_words());
     if let Some(stop) = stop {
         error = error.detail(stop.why());
         if let Stop::Failure(cause) | Stop::Failures(cause) | Stop::Unknown(cause) = stop {
@@ -69,61 +101,56 @@ pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<R
             error.report_mut().next.extend(steps.cloned());
         }
     }
-    Err(error)
+    RunEnd::Left(error)
 }
 
 /// The end of a run that was cancelled and of which something is still unknown: nothing of it is sent any more.
-pub fn cancelled(header: &PlanHeader, counts: &Counts) -> Result<()> {
-    let error = failure(header, counts, kind(counts, None), counts.tally.in_words())?;
-    Err(error.detail("it was cancelled: what is pending stays unsent"))
+pub fn cancelled(teller: Teller, counts: &Counts) -> Error {
+    let error = failure(teller, counts, kind(counts, None), counts.tally.in_words());
+    error.detail("it was cancelled: what is pending stays unsent")
 }
 
 /// Tells the watch what an end of the process would mean now: while rows are on their way, and where only those were begun that
 /// have ended, with so many intents.
-pub fn tell_watch(
-    watch: &SignalWatch,
-    header: &PlanHeader,
-    counts: &Counts,
-    begun: u64,
-) -> Result<()> {
-    let cut_off = cut_off(header, counts)?;
-    match of(header, counts, Some(&Stop::Interrupted)) {
-        Err(still) if header.endpoint()?.effect.writes() => {
+pub fn tell_watch(watch: &SignalWatch, teller: Teller, counts: &Counts, begun: u64) {
+    let cut_off = cut_off(teller, counts);
+    match of(teller, counts, Some(&Stop::Interrupted)) {
+        RunEnd::Left(still) if teller.endpoint.effect.writes() => {
             let words = if begun == 0 { "nothing was sent" } else { "no row was on its way" };
             watch.note_rows(cut_off, begun, still.detail(words));
         }
         _ => watch.note_waiting(cut_off),
     }
-    Ok(())
 }
 
 /// Notes how the run has ended, whatever ends the process now.
-pub fn note_tried(watch: &SignalWatch, ended: Result<RunEnding>) {
+pub fn note_tried(watch: &SignalWatch, ended: RunEnd) {
     match ended {
-        Ok(ending) => watch.note_run_done(ending),
-        Err(error) => watch.note_waiting(error),
+        RunEnd::Done(ending) => watch.note_run_done(ending),
+        RunEnd::Left(error) => watch.note_waiting(error),
     }
 }
 
 /// The end of a process that is ended while rows are on their way.
-fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
-    let writes = header.endpoint()?.effect.writes();
+fn cut_off(teller: Teller, counts: &Counts) -> Error {
+    let Teller { header, endpoint } = teller;
+    let writes = endpoint.effect.writes();
     let kind = match (counts.tally.rows(RowOutcome::Done), writes) {
         (1.., _) => ErrorKind::Partly,
         (0, true) => ErrorKind::Unknown,
         (0, false) => ErrorKind::Interrupted,
     };
     let words = format!("{} or on their way", counts.tally.in_words());
-    let error = failure(header, counts, kind, words)?;
+    let error = failure(teller, counts, kind, words);
     if !writes {
-        return Ok(error.detail("interrupted: what was on its way is read again"));
+        return error.detail("interrupted: what was on its way is read again");
     }
     let mut error = error.next(unknown_of(&header.run).why("which rows were on their way"));
-    error.report_mut().money = header.endpoint()?.money_when(ErrorKind::Unknown);
+    error.report_mut().money = endpoint.money_when(ErrorKind::Unknown);
     error.report_mut().money_words = None;
-    Ok(error.detail(
+    error.detail(
         "interrupted: what was on its way is unknown, and the journal knows which rows that are",
-    ))
+    )
 }
 
 /// The exit code of a run that is not done: that some rows are, else what stopped it.
@@ -137,10 +164,9 @@ fn kind(counts: &Counts, stop: Option<&Stop>) -> ErrorKind {
 }
 
 /// The failure of a run that is not done; `words` say what became of its rows.
-fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String) -> Result<Error> {
-    let PlanHeader { run, command, .. } = header;
+fn failure(teller: Teller, counts: &Counts, kind: ErrorKind, words: String) -> Error {
+    let Teller { header: PlanHeader { run, command, .. }, endpoint } = teller;
     let (all, done) = (counts.tally.all(), counts.tally.rows(RowOutcome::Done));
-    let endpoint = header.endpoint()?;
     let mut what = format!("{run}: {done} of {all} × {command} are done");
     if endpoint.effect.moves_money() && done > 0 {
         what.push_str(&format!(", {} in all", money::show(counts.tally.sum(RowOutcome::Done))));
@@ -178,7 +204,7 @@ fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String)
         let settle = Command::new("journal resolve").arg("NUMBER");
         error = error.next(settle.why("for each of them: resume cannot settle them"));
     }
-    Ok(error)
+    error
 }
 
 /// The entries of a run whose outcome is unknown.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::begin::{purpose, tell_run};
 use super::brake::StopTerms;
 use super::counts::Counts;
-use super::ending;
+use super::ending::{self, Teller};
 use super::held::{hold, is_of_this_account, own_plan};
 use super::money_words::{self, nothing_sent};
 use super::pending::Standing;
@@ -105,7 +105,7 @@ fn end_cancelled(header: &PlanHeader, counts: &Counts, ui: &mut Ui) -> Result<()
         ui.note(&format!("money: {money}"));
         return Ok(());
     }
-    ending::cancelled(header, counts)
+    Err(ending::cancelled(Teller::of(header)?, counts))
 }
 
 /// Asks whether the rows that are left are meant. In production a script says what it expects of them: what is left, and of

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::brake::{Brake, StopTerms};
 use super::counts::Counts;
-use super::ending::{self, Stop};
+use super::ending::{self, Stop, Teller};
 use super::one_row::RowWork;
 use super::pending::{Known, Standing};
 use super::progress::Progress;
@@ -16,7 +16,7 @@ use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{PlanReader, PlanRow};
 use crate::run::fleet::{Fleet, Flow, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
-use crate::store::journal::{Journal, RowClaim};
+use crate::store::journal::{Journal, JournalTail, RowClaim};
 use crate::store::runs::{RowOutcome, RowResult, RunStore};
 
 /// Results are noted together, as many or as often as this.
@@ -38,23 +38,36 @@ pub struct Running<'a> {
     pub watch: &'a SignalWatch,
     /// What stops it.
     pub terms: StopTerms,
+    /// Tells what an end would mean.
+    pub teller: Teller<'a>,
+}
+
+/// What there is when the rows were sent.
+pub struct RowsSent<'a> {
+    /// Why it stopped before the last row, if it did.
+    pub stop: Option<Stop>,
+    /// The workers, unless there are none left.
+    pub fleet: Option<Fleet<'a>>,
 }
 
 impl<'a> Running<'a> {
-    /// Sends every pending row. Gives why it stopped before the last one, if it did.
+    /// Sends every pending row. What fails stops it: it is no reason not to tell what was sent.
     pub fn send(
         &self,
         fleet: Fleet<'a>,
         work: &RowWork,
         counts: &mut Counts,
         ui: &mut Ui,
-    ) -> Result<(Option<Stop>, Fleet<'a>)> {
+    ) -> RowsSent<'a> {
         self.watch.end_gently_saying(STOPPING);
-        let brake = Brake::new(self.terms, self.plan.header.endpoint()?.effect.writes());
-        let mut results = Results::begin(self, &brake, counts, ui)?;
-        let (mut fleet, mut is_again) = (fleet, false);
-        loop {
-            fleet = self.send_all(fleet, work, &mut results, is_again, ui)?;
+        let brake = Brake::new(self.terms, self.teller.writes());
+        let mut results = Results::begin(self, work.tail(), &brake, counts, ui);
+        let (mut fleet, mut is_again) = (Some(fleet), false);
+        while let Some(workers) = fleet.take() {
+            match self.send_all(workers, work, &mut results, is_again, ui) {
+                Ok(workers) => fleet = Some(workers),
+                Err(error) => brake.stop(Stop::Failure(error)),
+            }
             results.note();
             let is_over = brake.is_stopped() || self.watch.is_ending();
             if is_over || !work.elsewhere.begins_again(is_again) {
@@ -64,7 +77,7 @@ impl<'a> Running<'a> {
         }
         results.end();
         let stop = brake.why();
-        Ok((self.why_stopped(stop, counts, ui), fleet))
+        RowsSent { stop: self.why_stopped(stop, counts, ui), fleet }
     }
 
     /// Sends the rows from the first on: every pending one, or where this is not the first time, those that nobody has tried.
@@ -144,6 +157,8 @@ fn send(
 /// The results as they come.
 struct Results<'a> {
     running: &'a Running<'a>,
+    /// What the journal was told and has not on the disk yet.
+    tail: Option<JournalTail>,
     brake: &'a Brake,
     counts: &'a mut Counts,
     progress: Progress,
@@ -159,31 +174,32 @@ struct Results<'a> {
 impl<'a> Results<'a> {
     fn begin(
         running: &'a Running<'a>,
+        tail: Option<JournalTail>,
         brake: &'a Brake,
         counts: &'a mut Counts,
         ui: &Ui,
-    ) -> Result<Results<'a>> {
+    ) -> Results<'a> {
         let (all, before) = (counts.tally.all(), behind(counts));
         let progress = Progress::begin(all, before, "tried", ui);
         let (kept, claims, noted) = (Vec::new(), Vec::new(), Instant::now());
-        let results = Results { running, brake, counts, progress, begun: 0, kept, claims, noted };
-        results.tell_watch()?;
-        Ok(results)
+        let begun = 0;
+        let results =
+            Results { running, tail, brake, counts, progress, begun, kept, claims, noted };
+        results.tell_watch();
+        results
     }
 
     /// Takes the next result, if one came.
     fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
-        if let Some((_, RowDone { result, is_of_other, begun, claim, .. })) = done {
+        if let Some((_, done)) = done {
+            self.counts.note(&done);
+            let RowDone { result, is_of_other, begun, claim, .. } = done;
             self.claims.extend(claim);
-            self.counts.tally.note(&result);
-            self.counts.note_refusal(&result);
             self.begun += begun;
             if !is_of_other {
                 self.kept.push(result);
             }
-            if let Err(error) = self.tell_watch() {
-                self.brake.stop(Stop::Failure(error));
-            }
+            self.tell_watch();
         }
         if self.kept.len() >= TOGETHER || self.noted.elapsed() >= AT_LEAST_EACH {
             self.note();
@@ -192,7 +208,7 @@ impl<'a> Results<'a> {
         if self.brake.is_stopped() { Flow::Stop } else { Flow::GoOn }
     }
 
-    /// Notes the results that are not noted yet. The journal has what was sent: that they cannot be noted stops the run.
+    /// Notes the results that are not noted yet, and that the journal has them on the disk. That either cannot be stops the run.
     fn note(&mut self) {
         self.noted = Instant::now();
         match self.running.store.keep_tried(&self.running.plan.header.run, &self.kept) {
@@ -202,11 +218,15 @@ impl<'a> Results<'a> {
             }
             Err(error) => self.brake.stop(Stop::Failure(error)),
         }
+        match self.tail.as_ref().map_or(Ok(()), JournalTail::settle) {
+            Ok(()) => self.counts.note_settled(),
+            Err(error) => self.brake.stop(Stop::Failure(error)),
+        }
     }
 
     /// Says what an end of the process would mean now.
-    fn tell_watch(&self) -> Result<()> {
-        ending::tell_watch(self.running.watch, &self.running.plan.header, self.counts, self.begun)
+    fn tell_watch(&self) {
+        ending::tell_watch(self.running.watch, self.running.teller, self.counts, self.begun);
     }
 
     fn end(mut self) {

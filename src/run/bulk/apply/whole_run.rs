@@ -2,11 +2,11 @@
 
 use super::brake::StopTerms;
 use super::counts::Counts;
-use super::ending::{self, Stop};
+use super::ending::{self, RunEnd, Stop, Teller};
 use super::one_row::RowWork;
 use super::pending::Standing;
 use super::read_back::ReadBack;
-use super::running::Running;
+use super::running::{RowsSent, Running};
 use super::settle::take_stock;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
@@ -39,6 +39,15 @@ pub struct WholeRun<'a> {
     pub in_flight: usize,
 }
 
+/// What a run takes to be sent.
+struct Ready<'a> {
+    fleet: Fleet<'a>,
+    work: RowWork<'a>,
+    standing: Standing<'a>,
+    teller: Teller<'a>,
+    has_others: bool,
+}
+
 impl WholeRun<'_> {
     /// What is known of its rows.
     pub fn standing(&self) -> Result<Standing<'_>> {
@@ -46,53 +55,94 @@ impl WholeRun<'_> {
     }
 
     /// Sends its pending rows, looks at what they did, and tells how it ended.
-    pub fn carry_out(&self, mut counts: Counts, ui: &mut Ui) -> Result<()> {
+    pub fn carry_out(&self, counts: Counts, ui: &mut Ui) -> Result<()> {
+        match self.send_and_look(self.get_ready()?, counts, ui) {
+            RunEnd::Done(ending) => {
+                self.watch.note_ended(0);
+                ui.run_ending(&ending);
+                Ok(())
+            }
+            RunEnd::Left(error) => Err(error),
+        }
+    }
+
+    /// What may fail before any row is sent.
+    fn get_ready(&self) -> Result<Ready<'_>> {
         let header = &self.plan.header;
         let pace = self.session.pace(self.in_flight, Some(self.journal))?;
         let fleet = Fleet::at(pace, self.session, self.in_flight, self.watch)?;
         let work = RowWork::new(header, self.watch, self.journals()?)?;
-        self.watch.note_tail(work.tail());
+        let has_others = self.store.is_shared() && self.store.has_other_workers(&header.run)?;
+        Ok(Ready {
+            fleet,
+            work,
+            standing: self.standing()?,
+            teller: Teller::of(header)?,
+            has_others,
+        })
+    }
+
+    /// From the first row on: whatever fails, what is known of the rows is told.
+    fn send_and_look(&self, ready: Ready, mut counts: Counts, ui: &mut Ui) -> RunEnd {
+        let Ready { fleet, work, standing, teller, has_others } = ready;
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
-        let running = Running { plan, store, journal, watch, terms };
-        let standing = self.standing()?;
-        let (mut stop, fleet) = running.send(fleet, &work, &mut counts, ui)?;
+        watch.note_tail(work.tail());
+        counts.has_others = has_others;
+        let running = Running { plan, store, journal, watch, terms, teller };
+        let RowsSent { mut stop, fleet } = running.send(fleet, &work, &mut counts, ui);
         if let Err(error) = work.settle() {
             // What is not on the disk is unknown to whoever looks.
             ui.warn(&format!("what became of the last rows could not be recorded: {error}"));
             stop.get_or_insert(Stop::Failure(error));
-            counts = take_stock(plan, &standing)?;
+            self.count_again(&mut counts, &standing, teller, ui);
         }
         // From here on whatever ends the process takes nothing away from what is known.
-        ending::note_tried(watch, ending::of(header, &counts, stop.as_ref()));
+        ending::note_tried(watch, ending::of(teller, &counts, stop.as_ref()));
         self.note_state(&counts, stop.as_ref(), ui);
         watch.end_gently_saying(LOOKING);
-        let read_back = ReadBack { plan, standing: &standing, store, watch };
         // What stops every row would stop each look as well.
         let looks = !matches!(stop, Some(Stop::Failure(_) | Stop::Failures(_)));
-        if looks && let Err(error) = read_back.look(fleet, work.into_journals(), &mut counts, ui) {
-            ui.warn(&format!("what the run did could not be looked at whole: {error}"));
+        if let Some(fleet) = fleet.filter(|_| looks) {
+            let read_back = ReadBack { plan, standing: &standing, store, watch };
+            if let Err(error) = read_back.look(fleet, work.into_journals(), &mut counts, ui) {
+                ui.warn(&format!("what the run did could not be looked at whole: {error}"));
+            }
         }
-        if self.store.is_shared() {
+        if store.is_shared() {
             // Other machines have done their part of it.
-            match take_stock(plan, &standing) {
-                Ok(mut all) => {
-                    all.first_refusal = counts.first_refusal;
-                    counts = all;
-                    if counts.tally.rows(RowOutcome::Pending) == 0 {
-                        // What was left when this one was to end, they have done.
-                        stop = stop.filter(|stop| !matches!(stop, Stop::Interrupted));
-                    }
-                    self.note_state(&counts, stop.as_ref(), ui);
-                }
-                Err(error) => {
-                    ui.warn(&format!("what other machines did could not be counted: {error}"));
+            self.count_again(&mut counts, &standing, teller, ui);
+            if counts.tally.rows(RowOutcome::Pending) == 0 {
+                // What was left when this one was to end, they have done.
+                stop = stop.filter(|stop| !matches!(stop, Stop::Interrupted));
+            }
+            self.note_state(&counts, stop.as_ref(), ui);
+        }
+        ending::of(teller, &counts, stop.as_ref())
+    }
+
+    /// Counts the rows as the journal knows them, by a new connection where the old one has ended. Where it cannot be asked any
+    /// more, what this process knows is left.
+    fn count_again(&self, counts: &mut Counts, standing: &Standing, teller: Teller, ui: &mut Ui) {
+        let known = take_stock(self.plan, standing).or_else(|_| {
+            let journal = self.session.context.journal()?;
+            take_stock(self.plan, &Standing::open(&self.plan.header, &journal, self.store)?)
+        });
+        match known {
+            Ok(known) => {
+                let first_refusal = counts.first_refusal.take();
+                *counts = known;
+                counts.first_refusal = first_refusal;
+            }
+            Err(error) => {
+                ui.warn(&format!(
+                    "the journal could not be asked what became of the rows: {error}"
+                ));
+                // What only reads is read again.
+                if teller.writes() {
+                    counts.without_journal();
                 }
             }
         }
-        let ended = ending::of(header, &counts, stop.as_ref())?;
-        watch.note_ended(0);
-        ui.run_ending(&ended);
-        Ok(())
     }
 
     /// Notes how the run ended.
