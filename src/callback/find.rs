@@ -8,7 +8,7 @@ use super::kind::{CHECKSUM, NAMES, is_callback};
 use super::lists;
 pub use super::pasted::{FindError, Pasted};
 use super::php::{PhpQuery, decoded};
-use super::records::{Found, as_text, callback_in};
+use super::records::{Found, as_text, callback_in, has_other_method, is_header};
 use super::request::{Request, is_same, method_at_end, requests_in};
 
 /// Digits of a checksum.
@@ -131,7 +131,13 @@ fn find_in_target(text: &str, target: &str) -> Result<Pasted, FindError> {
 }
 
 fn find_in_text(text: &str) -> Result<Pasted, FindError> {
-    if let Some(found) = in_json(text).or_else(|| lists::query_in(text)) {
+    if let Some(found) = in_json(text) {
+        return found;
+    }
+    if has_other_method(text.as_bytes()) {
+        return Err(FindError::NotGet);
+    }
+    if let Some(found) = lists::query_in(text) {
         return found;
     }
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
@@ -142,6 +148,10 @@ fn find_in_text(text: &str) -> Result<Pasted, FindError> {
     let mut queries: Vec<&str> = Vec::new();
     let mut before = "";
     for word in &words {
+        if is_header(before.as_bytes()) || is_header(word.as_bytes()) {
+            before = word;
+            continue;
+        }
         match method_at_end(before.as_bytes()) {
             Some(method) if is_url(word) && method != b"GET" => return Err(FindError::NotGet),
             Some(_) if is_url(word) => queries.push(query_of_url(word).unwrap_or_default()),

@@ -53,6 +53,11 @@ pub fn is_request(name: &str) -> bool {
     REQUEST.contains(&name)
 }
 
+/// Whether a folded name is that of the method of a request.
+pub fn is_method_name(name: &str) -> bool {
+    matches!(name, "method" | "requestmethod" | "httpmethod" | "verb")
+}
+
 /// Whether a folded name is that of what stands beside the request.
 pub fn is_beside(name: &str) -> bool {
     name.contains("forwarded") || BESIDE.iter().any(|own| name.ends_with(own))

@@ -61,6 +61,13 @@ fn is_plain(line: &str) -> bool {
     !["URL=", "look at", "(https", "**", "]("].iter().any(|part| line.contains(part))
 }
 
+/// The lines that are nothing but an address, with what a mail, a chat or a person puts around it.
+fn is_of_record(line: &str) -> bool {
+    let starts = ["<Q>", "http", "<", "curl", "URL=", "CALLBACK_URL", "please", "(", "**"];
+    let is_link = line.starts_with("[http") || line.starts_with("the callback");
+    !is_link && !starts.iter().any(|start| line.starts_with(start)) || line.contains("app/lb")
+}
+
 /// What is said of a line.
 #[derive(Debug, PartialEq, Eq)]
 enum Said {
@@ -148,14 +155,103 @@ fn what_was_added_or_left_out_is_named_in_both_ways() {
 /// What a server wrote was received so: nothing of it is repaired, alone or among many.
 #[test]
 fn what_was_received_with_escapes_stays_wrong_in_both_ways() {
-    let signs =
-        ["GET ", "uri=", "query=", "path=", "\"url\"", "url=\"h", "REQUEST_URI", "QUERY_STRING"];
-    let is_record = |line: &&&str| signs.iter().any(|sign| line.contains(sign));
-    let lines: Vec<&str> = LINES.iter().filter(is_record).copied().collect();
-    assert!(lines.len() > 15, "{lines:?}");
+    let lines: Vec<&str> = LINES.iter().copied().filter(|line| is_of_record(line)).collect();
+    assert!(lines.len() > 22, "{lines:?}");
     for (line, said) in same(&lines, &GENUINE.replace('&', "&amp;")) {
         let Said::Of(outcome, Some(reason)) = &said else { panic!("{line}: {said:?}") };
         assert!(*outcome != CheckOutcome::Authentic && reason == "escapes", "{line}: {said:?}");
+    }
+}
+
+/// A fragment is never sent: PHP sees no query, whatever stands behind the `#`.
+#[test]
+fn what_stands_behind_a_number_sign_is_no_callback_in_both_ways() {
+    let authentic = Said::Of(CheckOutcome::Authentic, None);
+    for form in LINES.iter().filter(|form| form.contains("?<Q>")) {
+        for address in ["#?<Q>", "#/fp?<Q>", "/#/fp/callback?<Q>", "?a=1#?<Q>"] {
+            let line = form.replace("?<Q>", address).replace("<Q>", GENUINE);
+            let mut checker = Checker::new(SECRET, &[], CallbackKind::Auto);
+            assert_ne!(alone(&line), authentic, "{line}");
+            assert_ne!(among_many(&line, &mut checker), authentic, "{line}");
+        }
+    }
+}
+
+/// A member, a quoted field and the target of a request line are one address or query, with the blanks in it.
+#[test]
+fn what_stands_behind_the_checksum_and_a_blank_was_received_so() {
+    let lines = [
+        "{\"uri\":\"/cb?<Q>\",\"status\":200}",
+        "{\"request\": {\"method\": \"GET\", \"url\": \"https://shop.example/cb?<Q>\"}}",
+        "{\"query\":\"<Q>\"}",
+        "{\"query_string\": \"?<Q>\"}",
+        "{\"message\": \"{\\\"url\\\": \\\"https://shop.example/cb?<Q>\\\"}\"}",
+        "uri=\"/cb?<Q>\" status=200",
+        "level=info query=\"<Q>\" status=200",
+        "at=info method=GET path=\"/cb?<Q>\" host=shop.example",
+        "192.0.2.7 - - [01/Jan/2026:00:01:00 +0000] \"GET /cb?<Q> HTTP/1.1\" 200 2",
+        "{'url': 'https://shop.example/cb?<Q>', 'status': 200}",
+    ];
+    for (line, said) in same(&lines, GENUINE) {
+        assert_eq!(said, Said::Of(CheckOutcome::Authentic, None), "{line}");
+    }
+    for behind in [" x", " x y", " x=1", " &x=1"] {
+        for (line, said) in same(&lines, &format!("{GENUINE}{behind}")) {
+            let Said::Of(CheckOutcome::HashDoesNotFit, Some(reason)) = &said else {
+                panic!("{line}: {said:?}")
+            };
+            assert!(
+                reason.contains("behind_checksum") || reason.contains("added"),
+                "{line}: {reason}"
+            );
+        }
+    }
+    let reason = Some("behind_checksum".to_owned());
+    for behind in [" ", "\\n"] {
+        let query = format!("{GENUINE}{behind}");
+        for (line, said) in same(&lines[..4], &query) {
+            assert_eq!(said, Said::Of(CheckOutcome::HashDoesNotFit, reason.clone()), "{line}");
+        }
+    }
+}
+
+/// Only a GET is a callback, and what its sender says of where it came from is none.
+#[test]
+fn another_method_and_a_referer_are_no_callback_in_both_ways() {
+    let authentic = Said::Of(CheckOutcome::Authentic, None);
+    for form in [
+        "level=info method=POST path=\"/cb?<Q>\"",
+        "method=POST uri=/cb?<Q> status=200",
+        "uri=/cb?<Q> status=200 method=POST",
+        "uri=\"/cb?<Q>\" http_method=\"PUT\"",
+        "time:1\tmethod:POST\turi:/cb?<Q>\tstatus:200",
+        "Request{method=POST, url=https://shop.example/cb?<Q>, tags={}}",
+        "{'method': 'POST', 'url': 'https://shop.example/cb?<Q>'}",
+        "{\"rawPath\":\"/cb\",\"rawQueryString\":\"<Q>\",\"requestContext\":{\"http\":{\"method\":\"POST\"}}}",
+        "{\"httpMethod\":\"POST\",\"path\":\"/cb?<Q>\"}",
+        "{\"msg\":\"{\\\"method\\\":\\\"POST\\\",\\\"uri\\\":\\\"/cb?<Q>\\\"}\"}",
+        "\"POST\",\"/cb?<Q>\",\"200\"",
+        "POST | /cb?<Q> | 200",
+        "Started POST \"/cb?<Q>\" for 192.0.2.7 at 2026-01-01 00:01:00 +0000",
+        "curl -X POST 'https://shop.example/cb?<Q>'",
+        "curl -XPOST 'https://shop.example/cb?<Q>'",
+        "curl 'https://shop.example/cb?<Q>' -d a=1",
+        "curl 'https://shop.example/cb' -d '<Q>'",
+        "curl -I 'https://shop.example/cb?<Q>'",
+        "Referer: https://shop.example/cb?<Q>",
+        "> referer: https://shop.example/cb?<Q>",
+        "[Thu Jan 01 00:00:00 2026] [php:warn] PHP Warning: bad, referer: https://shop.example/cb?<Q>",
+    ] {
+        for query in [GENUINE.to_owned(), GENUINE.replace('&', "&amp;")] {
+            let line = form.replace("<Q>", &query);
+            let mut checker = Checker::new(SECRET, &[], CallbackKind::Auto);
+            assert_ne!(alone(&line), authentic, "{line}");
+            assert_ne!(among_many(&line, &mut checker), authentic, "{line}");
+        }
+    }
+    let same_line = "method=GET uri=/cb?<Q> referer: https://shop.example/cb?<Q>";
+    for (line, said) in same(&[same_line, "curl -G https://shop.example/cb -d '<Q>'"], GENUINE) {
+        assert_eq!(said, authentic, "{line}");
     }
 }
 

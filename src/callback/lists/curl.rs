@@ -17,6 +17,7 @@ pub fn query_in(text: &str) -> Option<Result<String, FindError>> {
             }
             "--data-urlencode" => parts.push(encoded(&words.next()?)),
             "-X" | "--request" if words.next()? != "GET" => return Some(Err(FindError::NotGet)),
+            _ if is_other_method(&word) => return Some(Err(FindError::NotGet)),
             _ if word.starts_with("http") => address = Some(word),
             _ => {}
         }
@@ -31,6 +32,13 @@ pub fn query_in(text: &str) -> Option<Result<String, FindError>> {
     let own = address.split('#').next().and_then(|whole| Some(whole.split_once('?')?.1.to_owned()));
     parts.splice(0..0, own.filter(|query| !query.is_empty()));
     Some(Ok(parts.join("&")))
+}
+
+/// Whether an option makes the request something else than a GET: `-XPOST`, `--request=POST`, a `HEAD`, a form, a file, JSON.
+fn is_other_method(word: &str) -> bool {
+    let method = word.strip_prefix("--request=").or_else(|| word.strip_prefix("-X"));
+    method.is_some_and(|method| !method.is_empty() && method != "GET")
+        || matches!(word, "-I" | "--head" | "-F" | "--form" | "-T" | "--upload-file" | "--json")
 }
 
 /// What `curl` makes of `name=value`: the value is encoded, the name is not.
@@ -57,6 +65,10 @@ mod tests {
             ),
             ("curl https://x.no/cb -d a=1", Some(Err(FindError::NotGet))),
             ("curl -G -X POST https://x.no/cb -d a=1", Some(Err(FindError::NotGet))),
+            ("curl -X POST 'https://x.no/cb?a=1'", Some(Err(FindError::NotGet))),
+            ("curl -XPOST 'https://x.no/cb?a=1'", Some(Err(FindError::NotGet))),
+            ("curl -I 'https://x.no/cb?a=1'", Some(Err(FindError::NotGet))),
+            ("curl -X GET 'https://x.no/cb?a=1'", None),
             ("curl -G https://x.no/cb -d @file", None),
             ("curl https://x.no/cb?a=1", None),
             ("curl 'https://x.no", None),

@@ -7,6 +7,7 @@ mod variables;
 
 use super::pasted::{FindError, Pasted};
 
+pub use self::curl::query_in as curl_query_in;
 pub use self::variables::value_of as value_of_variable;
 
 /// The query that a text says in one of these ways.

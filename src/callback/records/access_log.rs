@@ -15,13 +15,22 @@ pub fn query<'a>(request: &Request<'a>) -> Option<Cow<'a, [u8]>> {
         return None;
     }
     let word = request.word();
-    // A server that takes blanks reads the parameters behind them too.
-    let is_longer = request.is_quoted && request.behind(word).contains(&b'&');
-    let query = query_of(if is_longer { request.target() } else { word })?;
+    let query = query_of(if has_blanks(request, word) { request.target() } else { word })?;
     match memchr(b'\\', query) {
         Some(_) => Some(Cow::Owned(unescaped(query))),
         None => Some(Cow::Borrowed(query)),
     }
+}
+
+/// Whether the target goes on behind its first blank, as to a server that takes blanks: parameters stand there, or anything before
+/// the version of HTTP.
+fn has_blanks(request: &Request, word: &[u8]) -> bool {
+    if !request.is_quoted {
+        return false;
+    }
+    let behind = request.behind(word);
+    let rest = &request.from_target[word.len() + behind.len()..];
+    !behind.is_empty() && (behind.contains(&b'&') || rest.trim_ascii_start().starts_with(b"HTTP/"))
 }
 
 /// Undoes the escapes of both servers: `\x22`, `\"`, `\\` and the letters of C.
@@ -80,6 +89,10 @@ mod tests {
         check(&combined("GET /cb?a=1&b=2 HTTP/1.1"), Ok("a=1&b=2"));
         check(&combined("GET /cb?a=1&b=2"), Ok("a=1&b=2"));
         check(&combined("GET https://shop.example/cb?a=1#x HTTP/2.0"), Ok("a=1"));
+        check(&combined("GET /cb?a=1 x HTTP/1.1"), Ok("a=1 x"));
+        check(&combined("GET /cb?a=1 x&b=2"), Ok("a=1 x&b=2"));
+        check(&combined("GET /cb?a=1 x"), Ok("a=1"));
+        check(&combined("GET /cb#?a=1 HTTP/1.1"), Err("no query"));
         check(&combined("GET /cb HTTP/1.1"), Err("no query"));
         check(&combined("POST /cb?a=1 HTTP/1.1"), Err("no query"));
         check("shop.example:443 192.0.2.7 - - [x] \"GET /cb?a=1 HTTP/1.1\" 200 2", Ok("a=1"));

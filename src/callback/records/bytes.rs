@@ -19,10 +19,11 @@ pub fn as_text(bytes: &[u8]) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// The query of an address: what stands between the first `?` and `#`, if it is not empty.
+/// The query of an address: what stands behind the first `?`, if it is not empty. A fragment is never sent, and what looks
+/// like a query in it is none.
 pub fn query_of(address: &[u8]) -> Option<&[u8]> {
-    let start = memchr(b'?', address)? + 1;
-    let query = without_fragment(&address[start..]);
+    let address = without_fragment(address);
+    let query = &address[memchr(b'?', address)? + 1..];
     if query.is_empty() { None } else { Some(query) }
 }
 
@@ -47,6 +48,8 @@ mod tests {
         assert_eq!(query_of(b"/cb?a=1?b#c"), Some(b"a=1?b".as_slice()));
         assert_eq!(query_of(b"/cb?"), None);
         assert_eq!(query_of(b"/cb?#a=1"), None);
+        assert_eq!(query_of(b"/cb#?a=1"), None);
+        assert_eq!(query_of(b"https://x.no/#/cb?a=1"), None);
         assert_eq!(query_of(b"/cb"), None);
     }
 }

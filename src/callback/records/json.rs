@@ -6,7 +6,8 @@ use url::form_urlencoded::byte_serialize;
 
 use super::finder::{Finder, Found};
 use super::text;
-use crate::callback::names::{folded, is_beside, is_request};
+use super::value::whole_query;
+use crate::callback::names::{folded, is_beside, is_method_name, is_request};
 use crate::callback::request::{is_target, method_at_end, requests_in};
 
 /// Names of members whose object holds the parameters of a query.
@@ -93,8 +94,7 @@ impl<'t> Walk<'_, '_, 't> {
         match value {
             _ if is_beside(name) => {}
             Value::String(words) => {
-                let is_found = self.inner(words)
-                    || words.contains('=') && text::offer(words.as_bytes(), self.finder);
+                let is_found = self.text(name, words);
                 self.note(is_request(name), is_found);
             }
             Value::Array(items) => {
@@ -114,19 +114,31 @@ impl<'t> Walk<'_, '_, 't> {
         }
     }
 
-    /// Looks at a value of JSON that stands in a text.
-    fn inner(&mut self, text: &str) -> bool {
-        if !text.starts_with('{') {
-            return false;
+    /// Looks at a text. That of a member which holds a request is one address or one query, with its blanks.
+    fn text(&mut self, name: &str, text: &'t str) -> bool {
+        if let Some(is_found) = self.inner(text) {
+            return is_found;
         }
-        match found_in(text.as_bytes(), self.finder.is_callback()) {
-            Some(Found::One(query)) => self.finder.offer(query),
-            Some(Found::Several) => {
+        let whole = if is_request(name) { whole_query(text.as_bytes()) } else { None };
+        match whole {
+            Some(query) => self.finder.offer(query.into()),
+            None => text.contains('=') && text::offer(text.as_bytes(), self.finder),
+        }
+    }
+
+    /// Looks at a value of JSON that stands in a text; nothing where it is none.
+    fn inner(&mut self, text: &str) -> Option<bool> {
+        if !text.starts_with('{') {
+            return None;
+        }
+        Some(match found_in(text.as_bytes(), self.finder.is_callback())? {
+            Found::One(query) => self.finder.offer(query),
+            Found::Several => {
                 self.finder.is_several = true;
                 true
             }
-            Some(Found::Nothing) | None => false,
-        }
+            Found::Nothing => false,
+        })
     }
 
     fn members(&mut self, members: &'t Map<String, Value>) {
@@ -136,7 +148,7 @@ impl<'t> Walk<'_, '_, 't> {
         }
         // A parameter or a header of its own says nothing of the whole; what is no GET is no callback.
         let is_pair = members.contains_key("name") && members.contains_key("value");
-        if is_pair || members.iter().any(is_other_method) {
+        if is_pair || has_other_method(members) {
             return;
         }
         for (name, value) in members {
@@ -151,10 +163,18 @@ impl<'t> Walk<'_, '_, 't> {
     }
 }
 
-fn is_other_method((name, value): (&String, &Value)) -> bool {
-    let name = folded(name);
-    let is_method = matches!(&*name, "method" | "requestmethod" | "httpmethod" | "verb");
-    is_method && value.as_str().is_some_and(|method| !method.eq_ignore_ascii_case("GET"))
+/// Whether the members of a request, or what it says of itself within one of them, tell a method that is no GET.
+fn has_other_method(members: &Map<String, Value>) -> bool {
+    members.iter().any(|(name, value)| {
+        let name = folded(name);
+        match value {
+            Value::String(method) => is_method_name(&name) && !method.eq_ignore_ascii_case("GET"),
+            Value::Object(inner) => {
+                matches!(&*name, "requestcontext" | "http") && has_other_method(inner)
+            }
+            _ => false,
+        }
+    })
 }
 
 /// Whether the members of an object are the parameters of a query, by its folded name or by theirs.

@@ -3,10 +3,12 @@
 use memchr::memmem;
 
 use super::bytes::{as_text, query_of, without_fragment};
+use super::fields::{has_other_method, has_pairs, is_header, is_of_sender};
 use super::finder::Finder;
+use super::value::{quoted_field, whole_query};
 use super::w3c;
 use crate::callback::lists::value_of_variable;
-use crate::callback::names::{folded, is_beside, is_request};
+use crate::callback::names::{folded, is_request};
 use crate::callback::request::{is_target, method_at_end};
 
 /// Offers what may be a query, word by word, and then the whole text, where a value may have blanks in it. Tells whether a callback
@@ -15,20 +17,40 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     if let Some(query) = w3c::query(text) {
         return query.is_some_and(|query| finder.offer(query.into()));
     }
+    if has_other_method(text) {
+        return false;
+    }
     let is_one_word = !text.iter().any(u8::is_ascii_whitespace);
     if is_one_word {
-        return offer_bare(text, finder) || offer_word(text, finder);
+        return !is_header(text) && (offer_bare(text, finder) || offer_word(text, finder));
     }
     let (mut has_target, mut is_in_target, mut is_found) = (false, false, false);
     let (mut before, mut is_senders): (&[u8], bool) = (b"", false);
-    let (mut end, mut was_found) = (0, false);
+    let (mut end, mut was_found, mut whole, mut is_in_header) = (0, false, 0, false);
     for word in text.split(u8::is_ascii_whitespace) {
         let start = end;
         end = start + word.len() + 1;
+        if start < whole {
+            continue;
+        }
         // What its sender could write may have blanks in it, and ends at its quote.
         let is_begun = is_senders || is_of_sender(word);
         is_senders = is_begun && is_senders == has_pairs(word);
+        is_in_header |= is_header(word);
+        if is_in_header {
+            // The rest of a line, or up to a comma.
+            is_in_header = !word.ends_with(b",");
+            continue;
+        }
         if is_begun {
+            continue;
+        }
+        if let Some(field) = quoted_field(text, start, word, before)
+            && let Some(query) = whole_query(field.value)
+        {
+            // It was requested with the blanks that stand in it.
+            is_found |= finder.offer(query.into());
+            (whole, before, was_found) = (field.end, word, false);
             continue;
         }
         let method = if is_target(word) { method_at_end(before) } else { None };
@@ -48,16 +70,6 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     // A request without a callback, and a callback beside it: it was not requested.
     finder.is_several |= is_found && has_target && !is_in_target;
     is_found || !has_target && offer_bare(text, finder)
-}
-
-/// Whether each quote in a word has its second one there.
-fn has_pairs(word: &[u8]) -> bool {
-    word.iter().filter(|byte| **byte == b'"').count() % 2 == 0
-}
-
-/// Whether a field holds what its sender could write beside the request, such as `referer="…"`.
-fn is_of_sender(word: &[u8]) -> bool {
-    name_of(word).is_some_and(|name| is_beside(&name))
 }
 
 /// The folded name of a field, `name=value` or `name="value"`.

@@ -12,6 +12,7 @@ mod orders;
 mod origin;
 mod reading;
 mod received;
+mod record;
 mod remembered;
 mod repair;
 mod search;
@@ -34,7 +35,7 @@ use self::repair::RepairedText;
 use self::search::{Found, Search};
 use self::secrets::Candidate;
 use super::checksum;
-use super::find::{Pasted, find_query, is_blank, part_of};
+use super::find::{FindError, Part, Pasted, find_query, is_blank, part_of};
 use super::kind::CallbackKind;
 use super::php::PhpQuery;
 
@@ -91,10 +92,19 @@ impl Why {
         let is_too_long = text.len() > LONGEST;
         let part = part_of(text);
         let origin = Origin::of(text, part);
-        let texts = match part {
+        let found = if is_too_long { Err(FindError::Nothing) } else { find_query(text) };
+        let mut texts = match part {
+            // No part of it was received as a callback.
+            _ if found == Err(FindError::NotGet) => Vec::new(),
             Ok(part) if !is_too_long => repair::texts(part, &mut budget),
             _ => Vec::new(),
         };
+        if let (Ok(Part::Target(target)), Some(first)) = (part, texts.first_mut())
+            && found.is_ok_and(|own| own.query.contains([' ', '\t']))
+        {
+            // It was received with the blanks in it, which end no word of a request.
+            first.text = target.replace(' ', "%20").replace('\t', "%09");
+        }
         Why { texts, kind, budget, is_too_long, origin }
     }
 

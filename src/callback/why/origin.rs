@@ -1,15 +1,10 @@
 //! Where a text comes from: what a server wrote of a request was received so, and a paste cannot have damaged it, but for its line
 //! breaks. Everything else went through mails, chats and pages.
 
-use serde::de::IgnoredAny;
-
 use super::cause::Repair;
+use super::record::is_record;
 use super::unwrap::is_broken_by_lines_alone;
 use crate::callback::find::{FindError, Part};
-use crate::callback::lists::value_of_variable;
-use crate::callback::names::{folded, is_request};
-use crate::callback::records::may_be_within;
-use crate::callback::request::{is_target, method_at_end};
 
 /// Where a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,29 +39,6 @@ impl Origin {
     }
 }
 
-/// Whether a text is a record of a request without its first line: JSON, a method with a path beside it, a field of a log, or a
-/// variable of a server.
-fn is_record(text: &str) -> bool {
-    let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    let is_method = |word: &str| method_at_end(word.as_bytes()).is_some();
-    text.starts_with(['{', '[']) && serde_json::from_str::<IgnoredAny>(text).is_ok()
-        || words.windows(2).any(|pair| {
-            is_method(pair[0]) && pair[1].trim_start_matches(['"', '\'']).starts_with('/')
-        })
-        || words.iter().any(|word| word.starts_with("method=") && is_method(word))
-        || words.len() > 1 && words.iter().any(|word| is_field_of_request(word))
-        || text.lines().any(|line| value_of_variable(line).is_some())
-        || may_be_within(text.as_bytes()) && text.contains(" {\"")
-}
-
-/// Whether a word is a field of a log that holds what was requested, `uri=/cb?…`. A link in HTML is none.
-fn is_field_of_request(word: &str) -> bool {
-    let Some((name, value)) = word.split_once('=') else { return false };
-    let name = folded(name);
-    let value = value.trim_start_matches(['"', '\'']);
-    is_request(&name) && name != "href" && (is_target(value.as_bytes()) || value.contains('='))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +57,13 @@ mod tests {
             "{\"url\": \"https://shop.example/cb?a=1",
             "<a href=\"https://shop.example/cb?a=1&amp;b=2\">x</a>",
             "URL=https://shop.example/cb?a=1&amp;b=2",
+            "Callback URL: https://shop.example/cb?a=1&amp;b=2",
+            "Hello,\nlook: https://shop.example/cb?a=1&amp;b=2\nRegards, Ola & Kari",
+            "> see (https://shop.example/cb?a=1&amp;b=2), please",
+            "\"url\":\"https://shop.example/cb?a=1&amp;b=2\"",
+            "<https://shop.example/cb?a=1&amp;b=2|https://shop.example/cb?a=1&amp;b=2>",
+            "On 1 Jan 2026 at 00:01, Ola wrote:\n> https://shop.example/cb?a=1&amp;b=2",
+            "orderUuid=ODR1&amp;amount=\n200\n&amp;status=PAID",
             "",
         ] {
             check(text, Origin::Pasted);
@@ -100,6 +79,24 @@ mod tests {
             "QUERY_STRING=a=1&amp;b=2",
             "[t] local.INFO: callback {\"url\":\"/cb?a=1&amp;checksum=2\"}",
             "at=info method=GET path=\"/cb?a=1&amp;b=2\"",
+            "time:1\tmethod:GET\turi:/cb?a=1&amp;b=2\tstatus:200",
+            "method:GET uri:/cb?a=1&amp;b=2",
+            "uri:/cb?a=1&amp;b=2 status:200",
+            "\"GET\",\"/cb?a=1&amp;b=2\",\"200\"",
+            "GET,/cb?a=1&amp;b=2,200",
+            "GET | /cb?a=1&amp;b=2 | 200",
+            "1.2.3.4\tGET\t/cb?a=1&amp;b=2\t200",
+            "1.2.3.4;/cb?a=1&amp;b=2;200",
+            "/cb?a=1&amp;b=2 200",
+            "method: GET\npath: /cb?a=1&amp;b=2",
+            "path: /cb?a=1&amp;b=2",
+            "x {\"to\": \"https://x.no/cb?a=1&amp;b=2\"}",
+            "{'url': 'https://x.no/cb?a=1&amp;b=2', 'status': 200}",
+            "[Thu Jan 01 00:00:00 2026] [php:warn] x, referer: https://x.no/cb?a=1&amp;b=2",
+            "[01-Jan-2026 00:01:00 UTC] PHP Warning:  wrong: a=1&amp;b=2 in /a.php on line 3",
+            "2026-01-01\t00:01:00\tOSL50-C1\t500\t192.0.2.7\tGET\td1.x.net\t/cb\t200\t-\tx\ta=1&amp;b=2\t-\tHit",
+            "DEBUG callback received: https://x.no/cb?a=1&amp;b=2",
+            "level=warn msg=\"wrong: a=1&amp;b=2\"",
         ] {
             check(text, Origin::Received);
         }
