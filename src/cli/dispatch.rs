@@ -15,8 +15,8 @@ use crate::commands::callback::CallbackCommand;
 use crate::commands::config::ConfigCommand;
 use crate::commands::in_force;
 use crate::commands::{
-    api, auth, bulk, callback, completions, config, doctor, explain, journal, man, operations,
-    sandbox, show, wait,
+    api, auth, bulk, callback, columns, completions, config, doctor, explain, journal, man,
+    operations, sandbox, show, wait,
 };
 use crate::options::Globals;
 use crate::output::instants::Instants;
@@ -31,7 +31,7 @@ use crate::run::interrupt;
 /// Runs the command of a parsed line.
 pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
     check_environment(ui)?;
-    let CommandLine { globals, command, watch } = line;
+    let CommandLine { globals, name, command, watch } = line;
     match command {
         ParsedCommand::Operation(endpoint, invocation) => {
             if let Err(error) = prepare_operation(endpoint, &globals, ui) {
@@ -47,6 +47,7 @@ pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
             }
             globals.refuse_quiet("this command", local.can_be_quiet())?;
             check_columns(ui)?;
+            columns::check(&name, &ui.columns)?;
             run_local(local, &globals, ui)
         }
     }
@@ -106,7 +107,7 @@ fn check_options(local: &LocalCommand, globals: &Globals, ui: &mut Ui) -> Result
         }));
     }
     if let Some(flag) = globals.asks_for_rows()
-        && !local.shows_rows()
+        && !local.has_columns()
     {
         return Err(Error::invalid(format!("{flag} is for commands that show rows")));
     }

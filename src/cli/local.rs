@@ -109,6 +109,14 @@ impl LocalCommand {
         }
     }
 
+    /// Whether what it prints has columns, so that some can be chosen, and csv and tsv mean something.
+    pub fn has_columns(&self) -> bool {
+        match self {
+            Self::Bulk(command) => command.has_columns(),
+            other => other.shows_rows(),
+        }
+    }
+
     /// Whether the output format that the profile in use sets holds for this machine's own tables.
     pub fn takes_output_of_profile(&self) -> bool {
         match self {

@@ -25,6 +25,8 @@ pub enum ParsedCommand {
 pub struct CommandLine {
     /// The global options.
     pub globals: Globals,
+    /// The command's whole name.
+    pub name: String,
     /// The command, with its own options.
     pub command: ParsedCommand,
     /// What hears signals already, where a person was asked for a part of the line.
@@ -57,7 +59,7 @@ pub fn parse(words: &[OsString]) -> Result<CommandLine, clap::Error> {
         }
         None => ParsedCommand::Local(LocalCommand::from_arg_matches(&matches)?),
     };
-    Ok(CommandLine { globals, command, watch: None })
+    Ok(CommandLine { globals, name, command, watch: None })
 }
 
 /// The command's whole name, and the matches of its own options.

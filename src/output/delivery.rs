@@ -30,6 +30,22 @@ impl fmt::Display for OutputError {
     }
 }
 
+/// The end of a command that has done something, which `done` says and which lasts whatever becomes of its output. A closed
+/// stdout is no failure.
+pub fn delivered_of<E: Into<OutputError>>(
+    done: &str,
+    shown: std::result::Result<(), E>,
+) -> Result<()> {
+    match shown.map_err(E::into) {
+        Ok(()) => Ok(()),
+        Err(OutputError::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(failed) => Err(Error::new(
+            ErrorKind::Undelivered,
+            format!("{done}, and that could not be shown: {failed}"),
+        )),
+    }
+}
+
 /// The end of a command that only showed something: a closed stdout is no failure of it, a full disk is.
 pub fn delivered<E: Into<OutputError>>(shown: std::result::Result<(), E>) -> Result<()> {
     match shown.map_err(E::into) {

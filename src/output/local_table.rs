@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::output::columns::column_indexes;
-use crate::output::delivery::{OutputError, delivered};
+use crate::output::delivery::{OutputError, delivered, delivered_of};
 use crate::output::grid::{Grid, GridCell};
 use crate::output::instants::Instants;
 use crate::output::row_writer::RowWriter;
@@ -34,6 +34,17 @@ struct ShownCells {
 }
 
 impl LocalTable<'_> {
+    /// One object whose fields have these titles.
+    pub fn object<const COUNT: usize>(
+        columns: &[(&str, ColumnKind); COUNT],
+        values: [String; COUNT],
+    ) -> LocalTable<'static> {
+        let fields = columns.iter().zip(values);
+        LocalTable::Object(
+            fields.map(|((title, kind), value)| ((*title).to_owned(), *kind, value)).collect(),
+        )
+    }
+
     /// Columns and rows, with the columns asked for alone.
     fn with_columns(self, asked: &[String], format: Format) -> Result<ShownCells> {
         let (mut titles, mut kinds) = (Vec::new(), Vec::new());
@@ -107,6 +118,11 @@ impl ShownCells {
 /// Shows a table of this machine's own things, or the JSON of the same.
 pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
     delivered(write_local(table, json, ui)?)
+}
+
+/// The same for a command that has done something, which `done` says.
+pub fn show_done(done: &str, table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
+    delivered_of(done, write_local(table, json, ui)?)
 }
 
 /// The same for a command that wants to know when nobody reads any more. Fails where the columns asked for are none.

@@ -9,7 +9,7 @@ use crate::base::step::Command;
 /// The refusal of a database that SQLite cannot work with. `holds` says what stands in it and nowhere else.
 pub fn broken(path: &Path, holds: &str, error: &SqlError) -> Error {
     let path = path.display();
-    match error.fault {
+    let refusal = match error.fault {
         Fault::Busy => Error::guarded(format!("another process holds {path}"))
             .next("wait until it has ended, or end it"),
         Fault::Damaged => Error::guarded(format!("{path} is damaged: {error}"))
@@ -19,7 +19,8 @@ pub fn broken(path: &Path, holds: &str, error: &SqlError) -> Error {
             .next(
                 "make room or correct the permissions, or set FPGO_DATA_DIR to another directory",
             ),
-    }
+    };
+    refusal.reaching(Reach::Every)
 }
 
 /// The refusal of what a server keeps for several machines, where it cannot be worked with. `what` names it.

@@ -86,6 +86,7 @@ mod steps;
 mod structure;
 mod tab_key;
 mod tables;
+mod told_first;
 mod tour;
 mod typing;
 mod validation;

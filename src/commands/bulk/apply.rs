@@ -39,9 +39,9 @@ pub struct ApplyArgs {
 /// Applies a plan.
 pub fn run(arguments: &ApplyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     watched(globals, ui, |context, watch, ui| {
-        let plan = PlanReader::open(&arguments.plan).map_err(nothing_begun)?;
+        let plan = nothing_begun(PlanReader::open(&arguments.plan))?;
         let order = ApplyOrder {
-            facts: plan_facts::of(&plan, &ui.instants)?,
+            facts: nothing_begun(plan_facts::of(&plan, &ui.instants))?,
             expected: &arguments.expected,
             yes: globals.yes,
             oldest: arguments.max_plan_age,

@@ -13,7 +13,7 @@ use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::options::{Globals, PlanExpectations};
 use crate::output::delivery::delivered;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::local_table::{LocalTable, show_done};
 use crate::output::ui::Ui;
 use crate::profile::{self, Profile};
 use crate::run::bulk::plan::{
@@ -22,6 +22,13 @@ use crate::run::bulk::plan::{
 };
 use crate::run::context::Context;
 use crate::store::approval_keys::{ApprovalKey, KeyFile, key_name};
+
+/// What is told of a new key.
+pub const KEY_COLUMNS: [(&str, ColumnKind); 3] = [
+    ("Name", ColumnKind::Text),
+    ("Public key", ColumnKind::Identifier),
+    ("File", ColumnKind::Identifier),
+];
 
 /// What stands below its help.
 pub const HELP: &str =
@@ -43,6 +50,13 @@ pub struct ApproveArgs {
     expected: PlanExpectations,
 }
 
+impl ApproveArgs {
+    /// Whether it shows a new key.
+    pub fn shows_key(&self) -> bool {
+        self.new_key.is_some()
+    }
+}
+
 /// Makes a key, or approves a plan.
 pub fn run(arguments: &ApproveArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match (&arguments.new_key, &arguments.plan) {
@@ -58,12 +72,10 @@ fn new_key(name: &str, path: Option<&Path>, ui: &mut Ui) -> Result<()> {
     if ui.quiet {
         return delivered(ui.data(&format!("{listed}\n")));
     }
-    let row = [("Name", ColumnKind::Text, name), ("Public key", ColumnKind::Identifier, &*listed)];
-    let mut fields =
-        row.map(|(title, kind, value)| (title.to_owned(), kind, value.to_owned())).to_vec();
-    fields.push(("File".to_owned(), ColumnKind::Identifier, path.clone()));
     let json = json!({"name": name, "public_key": listed, "file": path});
-    show_local(LocalTable::Object(fields), &json, ui)?;
+    let done = format!("the key {listed} is made, in {path}");
+    let values = [name.to_owned(), listed.clone(), path];
+    show_done(&done, LocalTable::object(&KEY_COLUMNS, values), &json, ui)?;
     ui.note("whoever can read the file can approve as its owner: keep it to yourself");
     ui.note("the public key goes into the profile of those who apply plans:");
     ui.line_to_paste(&format!("bulk_approvals = [\"{listed}\"]"));
@@ -164,7 +176,8 @@ fn told(plan: &PlanReader, key: &ApprovalKey, ui: &mut Ui) -> Result<()> {
         "approved_by": key.name, "counts": header.counts, "totals": header.totals,
     });
     if ui.format.is_json() {
-        return show_local(LocalTable::Object(Vec::new()), &json, ui);
+        let done = format!("{} approved {}", key.name, header.run);
+        return show_done(&done, LocalTable::Object(Vec::new()), &json, ui);
     }
     ui.note(&format!("{} approved {}", key.name, header.run));
     let apply = Command::new("bulk apply").arg(plan.path().display());

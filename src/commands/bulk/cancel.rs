@@ -8,7 +8,7 @@ use crate::base::error::Result;
 use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::options::Globals;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::local_table::{LocalTable, show_done};
 use crate::output::ui::Ui;
 use crate::run::bulk::apply::{cancel, unknown_entries};
 use crate::run::context::Context;
@@ -45,7 +45,8 @@ pub fn run(arguments: &CancelArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
             rows.into_iter().map(|(word, count)| (word.to_owned(), json!(count))).collect();
         let state = RunState::Cancelled.word();
         let json = json!({"run": arguments.run, "state": state, "rows": rows, "money": money, "unknown": unknown});
-        return show_local(LocalTable::Object(Vec::new()), &json, ui);
+        let done = format!("{} is cancelled", arguments.run);
+        return show_done(&done, LocalTable::Object(Vec::new()), &json, ui);
     }
     ui.note(&format!("{} is cancelled: what is pending stays unsent", arguments.run));
     ui.note(&counts.tally.in_words());

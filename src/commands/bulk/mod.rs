@@ -16,8 +16,10 @@ mod sending;
 mod standing;
 mod titles;
 
+pub use approve::KEY_COLUMNS;
 pub use list::{COLUMNS as LIST_COLUMNS, show};
 pub use place::{find, recent};
+pub use planned::COLUMNS as PLAN_COLUMNS;
 pub use titles::OWN as REPORT_COLUMNS;
 
 use clap::Subcommand;
@@ -32,7 +34,7 @@ const HIDDEN_OF_APPROVE: &[&str] = &["dry_run", "verbose"];
 const HIDDEN_OF_SENDING: &[&str] = &["dry_run", "columns", "jq", "raw"];
 const HIDDEN_OF_RESOLVE: &[&str] =
     &["dry_run", "columns", "jq", "raw", "quiet", "yes", "no_input", "verbose"];
-const HIDDEN_OF_CANCEL: &[&str] = &["dry_run", "quiet", "yes", "no_input", "verbose"];
+const HIDDEN_OF_CANCEL: &[&str] = &["dry_run", "columns", "quiet", "yes", "no_input", "verbose"];
 const HIDDEN_OF_READING: &[&str] = &["dry_run", "yes", "no_input", "verbose"];
 
 /// The subcommands.
@@ -81,6 +83,15 @@ impl BulkCommand {
     /// Whether it hears signals for itself, and ends in order.
     pub fn hears_signals(&self) -> bool {
         matches!(self, Self::Plan(_) | Self::Apply(_) | Self::Resume(_))
+    }
+
+    /// Whether what it prints has columns.
+    pub fn has_columns(&self) -> bool {
+        match self {
+            Self::Approve(arguments) => arguments.shows_key(),
+            Self::Cancel(_) => false,
+            other => other.shows_rows(),
+        }
     }
 
     /// Whether it prints rows or an object.
@@ -140,7 +151,10 @@ mod tests {
             let own = whole.find_subcommand(words[0]).expect(line);
             let hides = |id| own.get_arguments().any(|arg| arg.is_hide_set() && arg.get_id() == id);
             assert_eq!(hides("quiet"), !parsed.command.can_be_quiet(), "{line}");
-            for id in ["columns", "jq", "raw"] {
+            // Its help tells of the key as well, which has columns.
+            let has_columns = parsed.command.has_columns() || words[0] == "approve";
+            assert_eq!(hides("columns"), !has_columns, "{line}");
+            for id in ["jq", "raw"] {
                 assert_eq!(hides(id), !parsed.command.shows_rows(), "{line}: {id}");
             }
             let asks = ["approve", "apply", "resume"].contains(&words[0]);

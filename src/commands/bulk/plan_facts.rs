@@ -48,20 +48,22 @@ pub fn of(plan: &PlanReader, instants: &Instants) -> Result<Vec<(&'static str, S
 
 /// How many rows are expected to end how, and what they come to.
 pub fn sums(header: &PlanHeader) -> Result<Vec<(&'static str, String)>> {
+    let (sends, [refused, invalid]) = ends(header)?;
+    let facts = [("sends", Some(sends)), ("refused", refused), ("invalid", invalid)];
+    Ok(facts.into_iter().filter_map(|(title, told)| Some((title, told?))).collect())
+}
+
+/// The same: rows to send, those that are refused, and those that are left out, if there are any.
+pub fn ends(header: &PlanHeader) -> Result<(String, [Option<String>; 2])> {
     let (counts, totals) = (header.counts, header.totals);
     let moves_money = header.endpoint()?.effect.moves_money();
     let told = |count: u64, total: Amount| match moves_money {
         true => format!("{}, {} in all", rows(count), money::show(total)),
         false => rows(count),
     };
-    let mut facts = vec![("sends", told(counts.send, totals.send))];
-    if counts.refused > 0 {
-        facts.push(("refused", told(counts.refused, totals.refused)));
-    }
-    if counts.invalid > 0 {
-        facts.push(("invalid", format!("{}, left out", rows(counts.invalid))));
-    }
-    Ok(facts)
+    let refused = (counts.refused > 0).then(|| told(counts.refused, totals.refused));
+    let invalid = (counts.invalid > 0).then(|| format!("{}, left out", rows(counts.invalid)));
+    Ok((told(counts.send, totals.send), [refused, invalid]))
 }
 
 /// Which columns are flags, and which are only kept.

@@ -7,13 +7,23 @@ use crate::api::{ColumnKind, doubt_if_invoiced};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::output::delivery::delivered;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::local_table::{LocalTable, show_done};
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Destination, PlanHeader, write_whole};
 use crate::run::bulk::planning::{LimitAhead, PlannedRows, RefusedRows};
 use crate::run::context::Context;
 use crate::store::repeats::{RepeatGroup, Repeats};
 use crate::store::runs::RunStore;
+
+/// What is told of a plan.
+pub const COLUMNS: [(&str, ColumnKind); 6] = [
+    ("Run", ColumnKind::Identifier),
+    ("Plan", ColumnKind::Identifier),
+    ("Each row", ColumnKind::Text),
+    ("Sends", ColumnKind::Text),
+    ("Refused", ColumnKind::Text),
+    ("Invalid", ColumnKind::Text),
+];
 
 /// How many groups of rows of one object are named, and how many rows of each.
 const MOST_SHARED: u32 = 5;
@@ -120,16 +130,19 @@ impl Planned {
         if !kept.is_empty() {
             ui.note(&format!("columns that are only kept for the report: {kept}"));
         }
-        let mut fields = vec![
-            ("Run".to_owned(), ColumnKind::Identifier, header.run.clone()),
-            ("Plan".to_owned(), ColumnKind::Identifier, path.to_owned()),
-            ("Each row".to_owned(), ColumnKind::Text, header.command.clone()),
+        let (sends, [refused, invalid]) = plan_facts::ends(header)?;
+        let values = [
+            header.run.clone(),
+            path.to_owned(),
+            header.command.clone(),
+            sends,
+            refused.unwrap_or_default(),
+            invalid.unwrap_or_default(),
         ];
-        for (title, value) in plan_facts::sums(header)? {
-            let (first, rest) = title.split_at(1);
-            fields.push((first.to_uppercase() + rest, ColumnKind::Text, value));
-        }
-        show_local(LocalTable::Object(fields), &self.to_json(path), ui)
+        let done = format!("{path} is written, and nothing was sent yet");
+        let table = LocalTable::object(&COLUMNS, values);
+        show_done(&done, table, &self.to_json(path), ui)
+            .map_err(|error| error.next(Command::new("bulk apply").arg(path).why("send it")))
     }
 
     fn to_json(&self, path: &str) -> Value {

@@ -25,6 +25,8 @@ mod verify_all;
 pub use self::verify_all::fuzzed;
 
 pub use list::numbers;
+pub use resend::COLUMNS as RESEND_COLUMNS;
+pub use send::COLUMNS as SEND_COLUMNS;
 pub use stored::STORED_COLUMNS;
 
 use clap::Subcommand;

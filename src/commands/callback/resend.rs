@@ -14,7 +14,7 @@ use crate::commands::in_force;
 use crate::listener::{Delivery, Receiver, Sender};
 use crate::options::Globals;
 use crate::output::delivery::delivered;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::local_table::{LocalTable, show_done};
 use crate::output::ui::Ui;
 use crate::store::callbacks::{CallbackStore, ForwardEnd, StoredCallback};
 
@@ -23,6 +23,14 @@ pub const HELP: &str = "It goes out once by GET, with the very query that came. 
     says how long the receiver may take.\n\nExamples:\n  fpgo callback resend 12\n  fpgo callback resend 12 --to \
     http://localhost:3000/fp/callback\n\nExit codes: 0 the receiver took it (2xx), 10 it answered anything else, 6 it gave \
     no answer, 5 no such callback,\n8 it is not authentic, not whole, or goes to another machine";
+
+/// What is told of it.
+pub const COLUMNS: [(&str, ColumnKind); 4] = [
+    ("Number", ColumnKind::Identifier),
+    ("To", ColumnKind::Identifier),
+    ("HTTP", ColumnKind::Text),
+    ("Milliseconds", ColumnKind::Text),
+];
 
 /// What is sent, and where to.
 #[derive(Args, Debug)]
@@ -135,15 +143,9 @@ fn show_answer(id: i64, to: &str, status: u16, took: Option<i64>, ui: &mut Ui) -
     if ui.quiet {
         return delivered(ui.data(&format!("{id}\n")));
     }
-    let mut fields = Vec::new();
-    for (name, kind, value) in [
-        ("Number", ColumnKind::Identifier, id.to_string()),
-        ("To", ColumnKind::Identifier, to.to_owned()),
-        ("HTTP", ColumnKind::Text, status.to_string()),
-        ("Milliseconds", ColumnKind::Text, took.map(|took| took.to_string()).unwrap_or_default()),
-    ] {
-        fields.push((name.to_owned(), kind, value));
-    }
+    let time = took.map(|took| took.to_string()).unwrap_or_default();
+    let values = [id.to_string(), to.to_owned(), status.to_string(), time];
     let json = json!({"id": id, "to": to, "http": status, "ms": took});
-    show_local(LocalTable::Object(fields), &json, ui)
+    let done = format!("callback {id} was sent to {to}, which answered {status}");
+    show_done(&done, LocalTable::object(&COLUMNS, values), &json, ui)
 }

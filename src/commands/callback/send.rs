@@ -18,7 +18,7 @@ use crate::callback::Wrong;
 use crate::commands::in_force;
 use crate::http::deliver::{Deliverer, Delivery};
 use crate::options::Globals;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::local_table::{LocalTable, show_done};
 use crate::output::ui::Ui;
 
 /// What stands below its help.
@@ -32,7 +32,7 @@ pub const HELP: &str = "The callback goes out once by GET; duplicate sends it tw
     8 another machine without --allow-external, or a secret of production";
 
 /// The columns of its table.
-const COLUMNS: [(&str, ColumnKind); 3] = [
+pub const COLUMNS: [(&str, ColumnKind); 3] = [
     ("Status", ColumnKind::Text),
     ("Milliseconds", ColumnKind::Text),
     ("Answer", ColumnKind::Text),
@@ -108,7 +108,8 @@ fn show(deliveries: &[Delivery], ui: &mut Ui) -> Result<()> {
             }
         }
     }
-    show_local(LocalTable::List(&COLUMNS, rows), &Value::Array(json), ui)
+    let done = format!("it was sent {} times", deliveries.len());
+    show_done(&done, LocalTable::List(&COLUMNS, rows), &Value::Array(json), ui)
 }
 
 fn conclude(callback: &TestCallback, deliveries: &[Delivery], ui: &mut Ui) -> Result<()> {

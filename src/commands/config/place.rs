@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::base::error::Result;
 use crate::options::Globals;
-use crate::output::delivery::delivered;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::delivery::{OutputError, delivered, delivered_of};
+use crate::output::local_table::{LocalTable, write_local};
 use crate::output::ui::Ui;
 use crate::profile::{self, ConfigFile, Format, variable};
 
@@ -13,7 +13,7 @@ use crate::profile::{self, ConfigFile, Format, variable};
 pub fn path(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let (path, chosen_by) = ConfigFile::place(&globals.profile_flags())?;
     let json = json!({"path": path, "from": chosen_by.describe(), "is_there": path.exists()});
-    told(&format!("{}\n", path.display()), &json, ui)
+    delivered(written(&format!("{}\n", path.display()), &json, ui)?)
 }
 
 /// Makes this profile the default one.
@@ -26,16 +26,21 @@ pub fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     {
         ui.warn(&format!("FPGO_PROFILE is set to {other}, which wins over the default profile"));
     }
-    told("", &json!({"default_profile": name, "file": file.path}), ui)
+    let done = format!("{name} is the default profile now");
+    told(&done, "", &json!({"default_profile": name, "file": file.path}), ui)
 }
 
-/// Tells what was done: a line for people, JSON for programs.
-pub fn told(line: &str, json: &Value, ui: &mut Ui) -> Result<()> {
+/// Tells what was done, and `done` says: a line for people, JSON for programs.
+pub fn told(done: &str, line: &str, json: &Value, ui: &mut Ui) -> Result<()> {
+    delivered_of(done, written(line, json, ui)?)
+}
+
+fn written(line: &str, json: &Value, ui: &mut Ui) -> Result<std::result::Result<(), OutputError>> {
     match ui.format {
         Format::Json | Format::Ndjson | Format::Raw => {
-            show_local(LocalTable::Object(Vec::new()), json, ui)
+            write_local(LocalTable::Object(Vec::new()), json, ui)
         }
-        Format::Table | Format::Csv | Format::Tsv if line.is_empty() => Ok(()),
-        Format::Table | Format::Csv | Format::Tsv => delivered(ui.data(line)),
+        Format::Table | Format::Csv | Format::Tsv if line.is_empty() => Ok(Ok(())),
+        Format::Table | Format::Csv | Format::Tsv => Ok(ui.data(line).map_err(OutputError::from)),
     }
 }

@@ -6,20 +6,28 @@ use crate::base::error::{Error, Reach, Result};
 use crate::base::step::Command;
 
 impl Journal {
-    /// Refuses a run that was cancelled on any machine that shares the journal.
+    /// Refuses every row of a run that was cancelled on any machine that shares the journal.
     pub fn refuse_cancelled_run(&self, run: &str) -> Result<()> {
+        match self.cancellation(run)? {
+            None => Ok(()),
+            Some(refusal) => Err(refusal.reaching(Reach::Every)),
+        }
+    }
+
+    /// The refusal to go on with a run, if it was cancelled on any machine that shares the journal.
+    pub fn cancellation(&self, run: &str) -> Result<Option<Error>> {
         if !self.is_shared() {
-            return Ok(());
+            return Ok(None);
         }
         let query = "SELECT cancelled_by, at FROM fpgo.cancelled WHERE run = ?1";
         let found: Option<(String, String)> =
             self.usable(self.db.first(query, &[run.into()], |row| Ok((row.get(0)?, row.get(1)?))))?;
-        let Some((by, at)) = found else { return Ok(()) };
-        Err(Error::guarded(format!(
-            "{run} was cancelled by {by} at {at}: what was pending stays unsent"
-        ))
-        .next(Command::new("bulk report").arg(run).why("what became of each row"))
-        .next("plan the rows that are left again, if they are still meant")
-        .reaching(Reach::Every))
+        Ok(found.map(|(by, at)| {
+            Error::guarded(format!(
+                "{run} was cancelled by {by} at {at}: what was pending stays unsent"
+            ))
+            .next(Command::new("bulk report").arg(run).why("what became of each row"))
+            .next("plan the rows that are left again, if they are still meant")
+        }))
     }
 }

@@ -67,7 +67,7 @@ pub fn run(arguments: &InitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         false => try_it(profile, globals, ui),
     };
     let line = if asks { String::new() } else { format!("{}\n", file.path.display()) };
-    told(&line, &json, ui)?;
+    told(&format!("profile {} is written", new.name), &line, &json, ui)?;
     works.map_err(|error| {
         let list = Command::of_profile("doctor", &new.name);
         error
@@ -114,7 +114,7 @@ fn example(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let login = Command::of_profile("auth login", "demo");
     ui.step(&login.why("store the token of its profile demo in the OS keyring"));
     let json = json!({"profile": "demo", "file": path, "default": true, "environment": "demo"});
-    told(&format!("{name}\n"), &json, ui)
+    told(&format!("{name} is made"), &format!("{name}\n"), &json, ui)
 }
 
 /// Reads once, to see whether the new profile works; where there is no token yet, says how to give it one.

@@ -86,7 +86,6 @@ fn watched(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
-    report::check_columns(ui)?;
     if arguments.named.is_empty() && arguments.since.is_none() {
         let what = "which objects are compared is not said: --since a date, or identifiers, or a file of them";
         let month = Command::typed().arg("--since").arg("-31d");

@@ -9,7 +9,6 @@ use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::{Command, Step};
-use crate::output::columns::column_indexes;
 use crate::output::delivery::{OutputError, delivered};
 use crate::output::local_table::{LocalTable, write_local};
 use crate::output::row_stream::{RowStream, StreamedRow};
@@ -61,11 +60,6 @@ pub fn ended(stop: Stop, progress: String) -> Result<()> {
         }
         Stop::Undelivered(error) => delivered(Err(error)),
     }
-}
-
-/// Refuses columns that there are none of, before anything is read.
-pub fn check_columns(ui: &Ui) -> Result<()> {
-    column_indexes(&COLUMNS.map(|(title, _)| title), &ui.columns).map(drop)
 }
 
 /// The rows.

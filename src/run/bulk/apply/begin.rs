@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
+use super::before_rows::{NOT_BEGUN, before_rows};
 use super::brake::StopTerms;
 use super::counts::Counts;
-use super::money_words::nothing_sent;
 use super::settle::take_stock;
 use super::whole_run::WholeRun;
-use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::http::verdict::Purpose;
@@ -49,11 +48,10 @@ pub fn begin(
 ) -> Result<()> {
     let header = &given.header;
     let endpoint = header.endpoint()?;
-    let writes = endpoint.effect.writes();
     let (terms, in_flight) = (order.terms, order.in_flight);
-    let (store, journal) = unmoved(endpoint, admit(given, order, context, ui))?;
-    let session = unmoved(endpoint, Session::open(context, purpose(writes), ui))?;
-    let (_lock, plan) = unmoved(endpoint, keep(given, &store, ui))?;
+    let ready = get_ready(given, order, context, ui);
+    let Ready { store, journal, session, _lock, plan } =
+        before_rows(ready, endpoint, NOT_BEGUN, Command::typed)?;
     tell_run(&header.run, ui);
     let run = WholeRun {
         plan: &plan,
@@ -64,13 +62,34 @@ pub fn begin(
         terms,
         in_flight,
     };
-    let counts = known_or_planned(&run)?;
-    run.carry_out(counts, ui)
+    let counts = known_or_planned(&run);
+    // From here on it is a run, which is gone on with.
+    let resume = || Command::new("bulk resume").arg(&header.run);
+    run.carry_out(before_rows(counts, endpoint, NOT_BEGUN, resume)?, NOT_BEGUN, ui)
 }
 
-/// What was done before any row was sent.
-fn unmoved<T>(endpoint: &Endpoint, done: Result<T>) -> Result<T> {
-    done.map_err(|error| nothing_sent(error, endpoint, "nothing was moved"))
+/// A plan that somebody said yes to, and all that its run takes.
+struct Ready<'a> {
+    store: RunStore,
+    journal: Journal,
+    session: Session<'a>,
+    _lock: RunLock,
+    /// The run's own copy.
+    plan: PlanReader,
+}
+
+/// Makes a run of the plan.
+fn get_ready<'a>(
+    given: &PlanReader,
+    order: ApplyOrder,
+    context: &'a Context,
+    ui: &mut Ui,
+) -> Result<Ready<'a>> {
+    let writes = given.header.endpoint()?.effect.writes();
+    let (store, journal) = admit(given, order, context, ui)?;
+    let session = Session::open(context, purpose(writes), ui)?;
+    let (_lock, plan) = keep(given, &store, ui)?;
+    Ok(Ready { store, journal, session, _lock, plan })
 }
 
 /// Lets a plan be applied that may be, and that somebody says yes to.
@@ -88,7 +107,9 @@ fn admit(
         may_write(header.endpoint()?, &context.profile)?;
     }
     let mut journal = context.journal()?;
-    journal.refuse_cancelled_run(&header.run)?;
+    if let Some(refusal) = journal.cancellation(&header.run)? {
+        return Err(refusal);
+    }
     let store = RunStore::open(&context.journal_place()?, context.timeout)?;
     refuse_begun(given, &store)?;
     let ApplyOrder { facts, expected, yes, .. } = order;
@@ -159,7 +180,7 @@ fn keep(given: &PlanReader, store: &RunStore, ui: &mut Ui) -> Result<(RunLock, P
     let plan = PlanReader::open(copy.path())?;
     if plan.hash != given.hash {
         return Err(Error::guarded("the plan became another one while it was read")
-            .next("look at it again, and repeat the command"));
+            .next(Command::typed().why("look at it again, then repeat the command")));
     }
     let run = RunPlan { begun_before: had_copy, ..run_plan(&plan) };
     if store.begin(&run, &Person::here().in_words(), &copy)? {

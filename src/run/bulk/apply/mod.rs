@@ -1,8 +1,10 @@
-//! Sends the rows of a plan: `begin.rs` makes a run of it, `resume.rs` goes on with one, `whole_run.rs` is its course.
+//! Sends the rows of a plan: `begin.rs` makes a run of it, `resume.rs` goes on with one, `whole_run.rs` is its course
+//! (`before_rows.rs`: what fails before the first row).
 //! `running.rs` sends its rows by `one_row.rs`, or reads them by `read_row.rs`, until `brake.rs` stops it; `pending.rs` says which
 //! were sent already, `elsewhere.rs` which other machines work on, `row_end.rs` what became of one; `settle.rs`, `read_back.rs` and
 //! `look_at_made.rs` look at the objects before and after (`senders.rs`: whose they are), `money_words.rs` says what is known of the money.
 
+mod before_rows;
 mod begin;
 mod brake;
 mod counts;
@@ -24,8 +26,8 @@ mod senders;
 mod settle;
 mod whole_run;
 
+pub use before_rows::nothing_begun;
 pub use begin::{ApplyOrder, begin};
 pub use brake::StopTerms;
-pub use money_words::nothing_begun;
 pub use resolve_row::{RowVerdict, resolve_row};
 pub use resume::{ResumeOrder, cancel, resume, unknown_entries};

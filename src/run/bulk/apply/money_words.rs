@@ -3,7 +3,7 @@
 
 use super::counts::Counts;
 use crate::api::Endpoint;
-use crate::base::error::{Error, ErrorKind, Money};
+use crate::base::error::Money;
 use crate::base::money;
 use crate::store::runs::RowOutcome;
 
@@ -33,23 +33,6 @@ pub fn of(endpoint: &Endpoint, counts: &Counts) -> (Option<Money>, String) {
         _ => Money::MayHaveMoved,
     };
     (Some(word), parts.join("; "))
-}
-
-/// A failure before any row was sent, with what that means for the money.
-pub fn nothing_sent(mut error: Error, endpoint: &Endpoint, words: &str) -> Error {
-    let is_told = error.report().money.is_some() || error.kind() == ErrorKind::Bug;
-    if endpoint.effect.writes() && !is_told {
-        let report = error.report_mut();
-        report.money = endpoint.effect.moves_money().then_some(Money::NotMoved);
-        report.money_words = Some(words.to_owned());
-    }
-    error
-}
-
-/// The failure to read a plan, whatever its operation does.
-pub fn nothing_begun(mut error: Error) -> Error {
-    error.report_mut().money = Some(Money::NotMoved);
-    error
 }
 
 fn rows(count: u64) -> String {

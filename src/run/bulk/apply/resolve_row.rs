@@ -59,7 +59,7 @@ pub fn resolve_row(verdict: &RowVerdict, mut context: Context, ui: &mut Ui) -> R
     let result = RowResult { row, outcome, amount, message, entry, cells: Vec::new() };
     store.keep(verdict.run, &[result])?;
     let is_cancelled = stored.state == RunState::Cancelled;
-    Ok(!verdict.happened && !is_cancelled && journal.refuse_cancelled_run(verdict.run).is_ok())
+    Ok(!verdict.happened && !is_cancelled && journal.cancellation(verdict.run)?.is_none())
 }
 
 /// The row, if nobody can find out what became of it.

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use super::before_rows::{NOT_GONE_ON, before_rows, nothing_begun};
 use super::begin::{purpose, tell_run};
 use super::brake::StopTerms;
 use super::counts::Counts;
 use super::ending::{self, Teller};
 use super::held::{hold, is_of_this_account, own_plan};
-use super::money_words::{self, nothing_sent};
+use super::money_words;
 use super::pending::Standing;
 use super::settle::{settle_unknown, take_stock};
 use super::whole_run::WholeRun;
@@ -26,6 +27,7 @@ use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
+use crate::store::journal::Journal;
 use crate::store::runs::{RowOutcome, RunLock, RunState, RunStore};
 
 /// What was typed to go on with a run.
@@ -48,23 +50,13 @@ pub fn resume(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
-    let Taken { store, _lock, plan, is_cancelled } = take(run, context)?;
-    let endpoint = plan.header.endpoint()?;
-    let writes = endpoint.effect.writes();
-    if writes && !is_cancelled {
-        may_write(endpoint, &context.profile)?;
-    }
-    must_be_true(&plan, context)?;
-    let mut journal = context.journal()?;
-    let is_cancelled = is_cancelled || journal.refuse_cancelled_run(run).is_err();
-    if writes {
-        is_of_journal(&plan.header, &mut journal)?;
-    }
-    let mut settling = context.journal()?;
-    let session = Session::open(context, purpose(writes), ui)?;
+    let taken = nothing_begun(take(run, context))?;
+    let (plan, store, endpoint) = (&taken.plan, &taken.store, taken.plan.header.endpoint()?);
+    let ready = before_rows(get_ready(&taken, context, ui), endpoint, NOT_GONE_ON, Command::typed);
+    let Ready { journal, mut settling, session, is_cancelled } = ready?;
     let whole = WholeRun {
-        plan: &plan,
-        store: &store,
+        plan,
+        store,
         journal: &journal,
         session: &session,
         watch,
@@ -72,28 +64,79 @@ pub fn resume(
         in_flight: order.in_flight,
     };
     tell_run(run, ui);
-    let standing = whole.standing()?;
-    if is_cancelled && take_stock(&plan, &standing)?.tally.rows(RowOutcome::Unknown) == 0 {
-        // Where machines share it, by whom and when is known.
-        journal.refuse_cancelled_run(run)?;
-        return Err(cancelled(run));
-    }
-    settle_unknown(&plan, &standing, &session, &mut settling, ui)?;
-    let mut counts = take_stock(&plan, &standing)?;
-    (counts.was_settled, counts.is_cancelled) = (true, is_cancelled);
+    let settled = whole.settled(is_cancelled, &mut settling, ui).and_then(|counts| {
+        if !is_cancelled {
+            is_meant(&plan.header, &counts, order, context, ui)?;
+            store.note_state(run, RunState::Running, None)?;
+        }
+        Ok(counts)
+    });
+    let counts = before_rows(settled, endpoint, NOT_GONE_ON, Command::typed)?;
     if is_cancelled {
         return end_cancelled(&plan.header, &counts, ui);
     }
-    let (left, sum) =
-        (counts.tally.rows(RowOutcome::Pending), counts.tally.sum(RowOutcome::Pending));
-    is_as_expected(run, left, sum, order.expected)
-        .and_then(|()| match writes && left > 0 {
-            true => agree(&plan.header, &counts, order, context, ui),
-            false => Ok(()),
-        })
-        .map_err(|error| nothing_sent(error, endpoint, "nothing more was moved"))?;
-    store.note_state(run, RunState::Running, None)?;
-    whole.carry_out(counts, ui)
+    whole.carry_out(counts, NOT_GONE_ON, ui)
+}
+
+/// What it takes to go on with a run.
+struct Ready<'a> {
+    journal: Journal,
+    /// Another one, to settle entries in.
+    settling: Journal,
+    session: Session<'a>,
+    is_cancelled: bool,
+}
+
+/// Refuses to go on with a run that this profile may not go on with, and opens all that it takes.
+fn get_ready<'a>(taken: &Taken, context: &'a Context, ui: &mut Ui) -> Result<Ready<'a>> {
+    let (header, endpoint) = (&taken.plan.header, taken.plan.header.endpoint()?);
+    let writes = endpoint.effect.writes();
+    if writes && !taken.is_cancelled {
+        may_write(endpoint, &context.profile)?;
+    }
+    must_be_true(&taken.plan, context)?;
+    let mut journal = context.journal()?;
+    let is_cancelled = taken.is_cancelled || journal.cancellation(&header.run)?.is_some();
+    if writes {
+        is_of_journal(header, &mut journal)?;
+    }
+    let settling = context.journal()?;
+    let session = Session::open(context, purpose(writes), ui)?;
+    Ok(Ready { journal, settling, session, is_cancelled })
+}
+
+impl WholeRun<'_> {
+    /// How its rows stand when what was unknown is settled, as far as the API tells. Refuses a run that was cancelled and of
+    /// which nothing is unknown.
+    fn settled(&self, is_cancelled: bool, settling: &mut Journal, ui: &mut Ui) -> Result<Counts> {
+        let (run, standing) = (&self.plan.header.run, self.standing()?);
+        if is_cancelled && take_stock(self.plan, &standing)?.tally.rows(RowOutcome::Unknown) == 0 {
+            // Where machines share it, by whom and when is known.
+            let by = self.journal.cancellation(run)?;
+            return Err(by.unwrap_or_else(|| cancelled(run)));
+        }
+        settle_unknown(self.plan, &standing, self.session, settling, ui)?;
+        let mut counts = take_stock(self.plan, &standing)?;
+        (counts.was_settled, counts.is_cancelled) = (true, is_cancelled);
+        Ok(counts)
+    }
+}
+
+/// Refuses to send rows that are not as expected, or that nobody says yes to.
+fn is_meant(
+    header: &PlanHeader,
+    counts: &Counts,
+    order: &ResumeOrder,
+    context: &Context,
+    ui: &mut Ui,
+) -> Result<()> {
+    let pending = RowOutcome::Pending;
+    let (left, sum) = (counts.tally.rows(pending), counts.tally.sum(pending));
+    is_as_expected(&header.run, left, sum, order.expected)?;
+    match header.endpoint()?.effect.writes() && left > 0 {
+        true => agree(header, counts, order, context, ui),
+        false => Ok(()),
+    }
 }
 
 /// The end of a run that was cancelled, when what was unknown of it was tried to be settled. Nothing is sent.

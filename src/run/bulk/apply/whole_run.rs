@@ -1,5 +1,6 @@
 //! A run from its first row to its last line: sending, the look at what it did, its state, its end.
 
+use super::before_rows::before_rows;
 use super::brake::StopTerms;
 use super::counts::Counts;
 use super::ending::{self, RunEnd, Stop, Teller};
@@ -9,8 +10,9 @@ use super::read_back::ReadBack;
 use super::running::{RowsSent, Running};
 use super::settle::take_stock;
 use crate::base::error::Result;
+use crate::base::step::Command;
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::PlanReader;
+use crate::run::bulk::plan::{PlanHeader, PlanReader};
 use crate::run::fleet::Fleet;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
@@ -55,8 +57,12 @@ impl WholeRun<'_> {
     }
 
     /// Sends its pending rows, looks at what they did, and tells how it ended.
-    pub fn carry_out(&self, counts: Counts, ui: &mut Ui) -> Result<()> {
-        match self.send_and_look(self.get_ready()?, counts, ui) {
+    /// `money` is said of a failure before the first row.
+    pub fn carry_out(&self, counts: Counts, money: &str, ui: &mut Ui) -> Result<()> {
+        let PlanHeader { run, .. } = &self.plan.header;
+        let resume = || Command::new("bulk resume").arg(run);
+        let ready = before_rows(self.get_ready(), self.plan.header.endpoint()?, money, resume)?;
+        match self.send_and_look(ready, counts, ui) {
             RunEnd::Done(ending) => {
                 self.watch.note_ended(0);
                 ui.run_ending(&ending);

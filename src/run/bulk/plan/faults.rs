@@ -12,6 +12,7 @@ use crate::store::private::special;
 /// The file cannot be read.
 pub fn unreadable(path: &Path, error: &io::Error) -> Error {
     Error::invalid(format!("{} cannot be read: {error}", path.display()))
+        .next("name the plan's file: fpgo bulk plan said where it wrote it")
 }
 
 /// Refuses what is no file: a plan is read twice.
