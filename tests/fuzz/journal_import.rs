@@ -10,8 +10,7 @@ use tempfile::TempDir;
 
 use super::altered::alter;
 use super::words::{JSON, NASTY, choice, part, spelt};
-use crate::api;
-use crate::run::body::payload;
+use crate::commands::journal::fuzzed::{each_line, facts_of};
 use crate::store::data::DataDir;
 use crate::store::journal::{ForeignLines, Journal, JournalPlace};
 
@@ -103,36 +102,31 @@ fn altered(mut bytes: &[u8]) -> Vec<u8> {
 }
 
 fn imported(path: &Path, fresh: &mut Fresh) {
-    let mut lines = ForeignLines::default();
-    let read = payload::each_line(path.to_str().expect("a path"), |line| lines.take(line));
-    if read.is_err() {
+    let mut lines = ForeignLines::new(facts_of).expect("a spool");
+    if each_line(path.to_str().expect("a path"), |line| lines.take(line)).is_err() {
         return;
     }
-    let mut found = lines.attempts;
-    for attempt in &mut found {
-        match api::operation_of_entry(attempt.command()) {
-            Some(endpoint) if endpoint.effect.writes() => {
-                attempt.known_as(endpoint.blocks_others(), endpoint.way())
-            }
-            _ => return,
-        }
+    let (mut origins, mut count, mut place) = (BTreeSet::new(), 0, 0);
+    while let Some(attempt) = lines.waiting.after(place).expect("read") {
+        place = attempt.place;
+        count += 1;
+        origins.insert(attempt.origin);
     }
-    if found.is_empty() {
+    if count == 0 {
         return;
     }
     if fresh.used >= 100 {
         *fresh = Fresh::new();
     }
-    fresh.used += found.len();
+    fresh.used += count;
     let journal = &fresh.journal;
     let before = journal.all_is_sound().expect("sound").rows;
-    let first = journal.import(&found).expect("what was checked is taken in");
-    let origins: BTreeSet<&str> = found.iter().map(|attempt| attempt.origin.as_str()).collect();
+    let first = journal.import(&lines).expect("what was checked is taken in");
     assert!(first.new <= origins.len(), "{first:?} of {origins:?}");
-    assert_eq!(first.new + first.known + first.settled, found.len());
+    assert_eq!(first.new + first.known + first.settled, count);
     let after = journal.all_is_sound().expect("still sound");
     assert!(after.rows >= before + first.new, "{first:?}");
-    let second = journal.import(&found).expect("again");
+    let second = journal.import(&lines).expect("again");
     assert_eq!(second.new, 0, "{second:?} after {first:?}");
     let mut exported = 0;
     let walk = journal.export(|line| {

@@ -615,7 +615,9 @@ fn what_this_machine_could_not_have_written_is_not_taken_in() {
     ] {
         let mut bad = good.clone();
         bad[key] = value;
-        let done = home.fpgo(&["journal", "import", "-"]).input(&bad.to_string());
+        // All of the lines come in, or none.
+        let lines = format!("{good}\n{bad}\n");
+        let done = home.fpgo(&["journal", "import", "-"]).input(&lines);
         assert_eq!(done.code, Some(2), "{bad}: {done:#?}");
         assert!(
             done.err.contains(key) || done.err.contains("no command that writes"),

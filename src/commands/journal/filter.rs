@@ -1,5 +1,7 @@
 //! What `fpgo journal list` is asked for: reads the words, and tells where no entry can be meant by them.
 
+use std::ops::ControlFlow;
+
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -9,7 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
 use crate::output::ui::Ui;
-use crate::store::journal::{Entry, EntryFilter, Journal, Outcome, begins_with};
+use crate::store::journal::{EntryFilter, Journal, Outcome, begins_with};
 
 /// The flags that narrow the list; an entry must fit all of them.
 #[derive(Args, Debug)]
@@ -62,30 +64,59 @@ impl FilterArgs {
 
     /// Tells what was asked for that no entry has, and what may be meant instead.
     pub fn tell_empty(&self, journal: &Journal, ui: &mut Ui) -> Result<()> {
-        let all = journal.newest(usize::MAX)?;
-        if let Some(object) = &self.object
-            && !all.iter().any(|entry| entry.is_about(object))
-        {
-            let known = all.iter().flat_map(Entry::objects);
-            tell(&format!("no entry is about {object}"), api::nearest_word(object, known), ui);
-        }
-        if let Some(ticket) = self.ticket.as_deref().map(as_kept) {
-            let known: Vec<&str> =
-                all.iter().filter_map(|entry| entry.intent.ticket.as_deref()).collect();
-            if !known.contains(&ticket.as_str()) {
-                let near = api::nearest_word(&ticket, known.into_iter());
-                tell(&format!("no entry has the ticket {ticket}"), near, ui);
+        let ticket = self.ticket.as_deref().map(as_kept);
+        let mut object = self.object.as_deref().map(Sought::new);
+        let mut ticket = ticket.as_deref().map(Sought::new);
+        let mut run = self.run.as_deref().map(Sought::new);
+        journal.each_newest(&EntryFilter::default(), |entry| {
+            if let Some(object) = &mut object {
+                object.is_there |= entry.is_about(object.typed);
+                entry.objects().for_each(|own| object.see(own));
             }
-        }
-        if let Some(run) = &self.run {
-            let known: Vec<&str> =
-                all.iter().filter_map(|entry| entry.intent.run.as_deref()).collect();
-            if !known.contains(&run.as_str()) {
-                let near = api::nearest_word(run, known.into_iter());
-                tell(&format!("{run} has sent nothing"), near, ui);
+            for (sought, own) in
+                [(&mut ticket, &entry.intent.ticket), (&mut run, &entry.intent.run)]
+            {
+                if let (Some(sought), Some(own)) = (sought, own) {
+                    sought.see(own);
+                }
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        for (sought, before, behind) in [
+            (object, "no entry is about ", ""),
+            (ticket, "no entry has the ticket ", ""),
+            (run, "", " has sent nothing"),
+        ] {
+            if let Some(sought) = sought.filter(|sought| !sought.is_there) {
+                let what = format!("{before}{}{behind}", sought.typed);
+                tell(&what, sought.near.as_deref(), ui);
             }
         }
         Ok(())
+    }
+}
+
+/// What was asked for, while the entries are looked at one after another.
+struct Sought<'a> {
+    typed: &'a str,
+    /// An entry has it.
+    is_there: bool,
+    /// What entries have that is most like it.
+    near: Option<String>,
+}
+
+impl Sought<'_> {
+    fn new(typed: &str) -> Sought<'_> {
+        Sought { typed, is_there: false, near: None }
+    }
+
+    /// Looks at what an entry has.
+    fn see(&mut self, own: &str) {
+        self.is_there |= own == self.typed;
+        let near = api::nearest_word(self.typed, self.near.as_deref().into_iter().chain([own]));
+        if near != self.near.as_deref() {
+            self.near = near.map(str::to_owned);
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod confirm;
 mod filter;
+mod json_lines;
+mod list;
 mod loss;
 mod place;
 mod prune;
@@ -11,9 +13,16 @@ mod settle;
 mod show;
 mod transfer;
 
+pub use list::COLUMNS;
 pub use place::{find as find_journal, find_place};
 pub use reconcile::COLUMNS as RECONCILE_COLUMNS;
-pub use show::COLUMNS;
+
+/// What `tests/fuzz` attacks.
+#[cfg(all(test, feature = "fuzz"))]
+pub mod fuzzed {
+    pub use super::json_lines::each_line;
+    pub use super::transfer::facts_of;
+}
 
 use clap::{Subcommand, ValueEnum};
 
@@ -163,7 +172,7 @@ fn run_on(
 ) -> Result<()> {
     match command {
         JournalCommand::List { limit, filter } => {
-            show::list(journal.as_ref(), limit, &filter, globals, ui)
+            list::list(journal.as_ref(), limit, &filter, globals, ui)
         }
         JournalCommand::Show { entry } => {
             show::show(&place::named_entry(journal.as_ref(), &entry, ui)?, ui)

@@ -1,5 +1,7 @@
 //! Which journal is meant, and an entry of it by its number or by its object.
 
+use std::ops::ControlFlow;
+
 use crate::api;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
@@ -75,12 +77,15 @@ pub fn named_entry(journal: Option<&Journal>, named: &NamedEntry, ui: &mut Ui) -
         NamedEntry::Object(object) => object,
     };
     let wanted = EntryFilter { object: Some(object.clone()), ..EntryFilter::default() };
-    let found = match journal {
-        Some(journal) => journal.newest_of(usize::MAX, &wanted)?,
-        None => Vec::new(),
-    };
-    let count = found.len();
-    let Some(newest) = found.into_iter().next() else {
+    let (mut newest, mut count) = (None, 0_usize);
+    if let Some(journal) = journal {
+        journal.each_newest(&wanted, |entry| {
+            newest.get_or_insert(entry);
+            count += 1;
+            Ok(ControlFlow::Continue(()))
+        })?;
+    }
+    let Some(newest) = newest else {
         let why = format!("the journal has no entry about {object}");
         return Err(Error::new(ErrorKind::NotFound, why).next(Command::new("journal list")));
     };

@@ -1,73 +1,13 @@
-//! `fpgo journal list` and `fpgo journal show`.
+//! `fpgo journal show`.
 
 use serde_json::Value;
 
-use super::filter::FilterArgs;
 use crate::api::ColumnKind;
-use crate::base::dates::Clock;
 use crate::base::error::Result;
-use crate::base::money;
-use crate::commands::in_force;
-use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::store::journal::{Entry, Journal};
-
-/// The columns of the list.
-pub const COLUMNS: [(&str, ColumnKind); 13] = [
-    ("Entry", ColumnKind::Identifier),
-    ("Begun", ColumnKind::Instant),
-    ("Profile", ColumnKind::Text),
-    ("Command", ColumnKind::Text),
-    ("Object", ColumnKind::Identifier),
-    ("Amount", ColumnKind::Amount),
-    ("Outcome", ColumnKind::Status),
-    ("HTTP", ColumnKind::Text),
-    ("Message", ColumnKind::Text),
-    ("Ticket", ColumnKind::Identifier),
-    ("Reason", ColumnKind::Text),
-    ("Run", ColumnKind::Identifier),
-    ("Row", ColumnKind::Text),
-];
-
-/// Where those columns stand that a table has unless others are asked for: they have room in 80 columns.
-const BRIEF: [usize; 6] = [0, 1, 3, 4, 5, 6];
-
-/// Lists the newest entries of those that are asked for.
-pub fn list(
-    journal: Option<&Journal>,
-    limit: usize,
-    asked: &FilterArgs,
-    globals: &Globals,
-    ui: &mut Ui,
-) -> Result<()> {
-    let wanted = asked.read(&Clock::system(in_force::zone(globals)), journal)?;
-    let mut entries = match journal {
-        Some(journal) => journal.newest_of(limit.saturating_add(1), &wanted)?,
-        None => Vec::new(),
-    };
-    if let Some(journal) = journal
-        && entries.is_empty()
-    {
-        asked.tell_empty(journal, ui)?;
-    }
-    if entries.len() > limit {
-        entries.truncate(limit);
-        ui.note(&format!("older entries than these {limit} are not shown: --limit shows more"));
-    }
-    if ui.quiet {
-        let mut ids = String::new();
-        for entry in &entries {
-            ids.push_str(&format!("{}\n", entry.id));
-        }
-        return delivered(ui.data(&ids));
-    }
-    let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
-    let json = entries.iter().map(Entry::to_json).collect();
-    let columns = LocalTable::Brief { columns: &COLUMNS, brief: &BRIEF, rows };
-    show_local(columns, &json, ui)
-}
+use crate::store::journal::Entry;
 
 /// A cell: nothing, a text, or JSON.
 fn text(value: &Value) -> String {
@@ -76,25 +16,6 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }
-}
-
-fn row(entry: &Entry) -> Vec<String> {
-    let (intent, ending) = (&entry.intent, entry.ending.clone().unwrap_or_default());
-    vec![
-        entry.id.to_string(),
-        entry.at.clone(),
-        intent.profile.clone().unwrap_or_default(),
-        intent.command.clone(),
-        entry.objects().next().unwrap_or_default().to_owned(),
-        intent.amount.map(money::show).unwrap_or_default(),
-        entry.outcome.word().to_owned(),
-        ending.http.as_ref().map(u16::to_string).unwrap_or_default(),
-        ending.message.unwrap_or_default(),
-        intent.ticket.clone().unwrap_or_default(),
-        intent.reason.clone().unwrap_or_default(),
-        intent.run.clone().unwrap_or_default(),
-        intent.row.as_ref().map(u64::to_string).unwrap_or_default(),
-    ]
 }
 
 /// What a field of an entry holds.

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::json_lines::each_line;
 use super::place::place;
 use crate::api::{self, ColumnKind};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -11,8 +12,7 @@ use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::run::body::payload;
-use crate::store::journal::{ChainWalk, ForeignLines, Journal};
+use crate::store::journal::{ChainWalk, CommandFacts, ForeignLines, Journal};
 
 /// Pieces of an export, so that a long journal is not held whole.
 const EXPORT_PIECE: usize = 64 * 1024;
@@ -86,24 +86,11 @@ pub fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
 
 /// Takes in entries that another machine recorded.
 pub fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let mut lines = ForeignLines::default();
-    payload::each_line(file, |line| lines.take(line))?;
-    let mut attempts = lines.attempts;
-    for attempt in &mut attempts {
-        match api::operation_of_entry(attempt.command()) {
-            Some(endpoint) if endpoint.effect.writes() => {
-                attempt.known_as(endpoint.blocks_others(), endpoint.way());
-            }
-            _ => {
-                let what = format!("{} is no command that writes", attempt.command());
-                let why = "an entry of a newer fpgo needs that fpgo";
-                return Err(Error::invalid(what).next(why));
-            }
-        }
-    }
+    let mut lines = ForeignLines::new(facts_of)?;
+    each_line(file, |line| lines.take(line))?;
     // Only now, so that a wrong file makes no journal.
     let journal = Journal::open(&place(globals)?, in_force::patience(globals)?)?;
-    let imported = journal.import(&attempts)?;
+    let imported = journal.import(&lines)?;
     ui.note(&format!(
         "{} new, {} known already, {} of those known settled",
         imported.new,
@@ -112,4 +99,15 @@ pub fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     ));
     ui.suggest("", &Command::new("journal list").why("look at them"));
     Ok(())
+}
+
+/// What is known of a command, which must be one that writes.
+pub fn facts_of(command: &str) -> Result<CommandFacts> {
+    match api::operation_of_entry(command) {
+        Some(endpoint) if endpoint.effect.writes() => {
+            Ok(CommandFacts { binds: endpoint.blocks_others(), way: endpoint.way() })
+        }
+        _ => Err(Error::invalid(format!("{command} is no command that writes"))
+            .next("an entry of a newer fpgo needs that fpgo")),
+    }
 }

@@ -33,25 +33,6 @@ pub fn read(files: &[String]) -> Result<Value> {
     Ok(body)
 }
 
-/// Gives the value of each line of JSON to `take`, one after another; empty lines have none.
-pub fn each_line(file: &str, mut take: impl FnMut(&Value) -> Result<()>) -> Result<()> {
-    let text = read_text(file)?;
-    for (at, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let name = format!("{}, line {}", name(file), at + 1);
-        match json::parse(line.as_bytes()) {
-            Ok(value) => take(&value)?,
-            Err(JsonError::DuplicateKey(pointer)) => return Err(stands_twice(&name, &pointer)),
-            Err(JsonError::Syntax(error)) => {
-                return Err(Error::invalid(format!("{name}: no JSON: {error}")));
-            }
-        }
-    }
-    Ok(())
-}
-
 /// An object in JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit
 /// for digit, and nothing that the text says is dropped.
 pub fn parse(mut text: String, name: &str) -> Result<Value> {

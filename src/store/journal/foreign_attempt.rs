@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::fields;
 use super::outcome::Outcome;
-use super::rows::{Ending, Intent, Resolution};
+use super::rows::{Ending, Intent};
 use crate::api::Way;
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
@@ -67,10 +67,17 @@ pub struct ForeignAttempt {
     pub at: String,
     /// What was about to be sent.
     pub intent: ImportedRow<Intent>,
-    /// How it ended, if there is such a row.
+    /// How it ended, where the same line tells it.
     pub ending: Option<ImportedRow<Ending>>,
-    /// What was found out later, if there is such a row.
-    pub resolution: Option<ImportedRow<Resolution>>,
+}
+
+/// What this fpgo knows of the operation of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandFacts {
+    /// It asks or moves money.
+    pub binds: bool,
+    /// Which way it moves money.
+    pub way: Option<Way>,
 }
 
 impl ForeignAttempt {
@@ -80,16 +87,9 @@ impl ForeignAttempt {
     }
 
     /// Takes over what this fpgo knows of the operation, whatever the line says.
-    pub fn known_as(&mut self, binds: bool, way: Option<Way>) {
-        self.intent.row.binds = binds;
-        self.intent.row.way = way;
-    }
-
-    /// Whether it says what became of it.
-    pub fn is_settled(&self) -> bool {
-        let (ending, resolution) = (&self.ending, &self.resolution);
-        matches!(ending, Some(ending) if !ending.row.outcome.is_open())
-            || matches!(resolution, Some(resolution) if !resolution.row.outcome.is_open())
+    pub fn known_as(&mut self, facts: CommandFacts) {
+        self.intent.row.binds = facts.binds;
+        self.intent.row.way = facts.way;
     }
 
     /// Refuses what cannot be an attempt.

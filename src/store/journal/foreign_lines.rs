@@ -1,16 +1,15 @@
 //! Reads attempts that another machine recorded: rows of an export, or the entry that a command printed after exit code
 //! 7, also from a log of commands. What an attempt may hold is checked in `foreign_attempt.rs`.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::exported::ExportedRow;
 use super::fields;
-use super::foreign_attempt::{ForeignAttempt, ImportedRow, fields_of, moment, wrong};
+use super::foreign_attempt::{CommandFacts, ForeignAttempt, ImportedRow, fields_of, moment, wrong};
+use super::foreign_spool::ForeignSpool;
 use super::outcome::Outcome;
-use super::rows::{Intent, RowKind};
+use super::rows::{Ending, Intent, Resolution, RowKind};
 use crate::base::error::Result;
 
 /// Fields that have a meaning only on the machine that wrote the row; an import drops them.
@@ -48,43 +47,60 @@ struct WholeEnding {
     message: Value,
 }
 
+/// What is known of a command; an error where an entry cannot be of it.
+type KnownCommands = fn(&str) -> Result<CommandFacts>;
+
 /// The attempts in lines that are taken one after another. Rows belong to the export that they stand in: where the numbers
 /// begin anew, another one begins.
-#[derive(Default)]
 pub struct ForeignLines {
     /// The attempts so far.
-    pub attempts: Vec<ForeignAttempt>,
-    /// Where those of this export stand, by their number there.
-    of_export: HashMap<i64, usize>,
+    pub waiting: ForeignSpool,
+    commands: KnownCommands,
     last: i64,
 }
 
 impl ForeignLines {
+    /// No lines yet.
+    pub fn new(commands: KnownCommands) -> Result<ForeignLines> {
+        Ok(ForeignLines { waiting: ForeignSpool::new()?, commands, last: 0 })
+    }
+
     /// Takes a line. What is no entry at all, such as another line of a log, is refused unless it says that it is a note.
     pub fn take(&mut self, line: &Value) -> Result<()> {
         let Some(fields) = entry_in(line) else { return Ok(()) };
         let row: ExportedRow = fields::read_fields(fields.clone());
-        let Some(kind) = &row.kind else {
-            self.attempts.push(of_whole(fields)?);
-            return Ok(());
-        };
+        let Some(kind) = &row.kind else { return self.add(of_whole(fields)?, None) };
         let Some(id) = row.id else { return Err(wrong("id")) };
         if id <= self.last {
-            self.of_export.clear();
+            self.waiting.begin_export()?;
         }
         self.last = id;
         if kind == RowKind::Intent.word() {
-            self.of_export.insert(id, self.attempts.len());
-            self.attempts.push(of_row(row)?);
-        } else if let Some(at) = row.intent.and_then(|intent| self.of_export.get(&intent)) {
-            // Readings and checkpoints are the other machine's own, and what has lost its intent says nothing.
-            if kind == RowKind::Outcome.word() {
-                self.attempts[*at].ending = Some(ImportedRow::read_outcome(row.data)?);
-            } else if kind == RowKind::Resolution.word() {
-                self.attempts[*at].resolution = Some(ImportedRow::read_outcome(row.data)?);
-            }
+            self.add(of_row(row)?, Some(id))
+        } else if kind == RowKind::Outcome.word() || kind == RowKind::Resolution.word() {
+            self.take_outcome(row)
+        } else {
+            // Readings and checkpoints are the other machine's own.
+            Ok(())
         }
-        Ok(())
+    }
+
+    fn add(&self, mut attempt: ForeignAttempt, number: Option<i64>) -> Result<()> {
+        let facts = (self.commands)(attempt.command())?;
+        attempt.known_as(facts);
+        self.waiting.add(&attempt, number)
+    }
+
+    /// Takes how an attempt ended, or what was found out later. What has lost its intent says nothing.
+    fn take_outcome(&self, row: ExportedRow) -> Result<()> {
+        let place = row.intent.map(|intent| self.waiting.place_of(intent)).transpose()?;
+        let Some(place) = place.flatten() else { return Ok(()) };
+        if row.kind.as_deref() == Some(RowKind::Outcome.word()) {
+            let ending: ImportedRow<Ending> = ImportedRow::read_outcome(row.data)?;
+            return self.waiting.end(place, &ending.fields, ending.row.outcome);
+        }
+        let resolution: ImportedRow<Resolution> = ImportedRow::read_outcome(row.data)?;
+        self.waiting.resolve(place, &resolution.fields, resolution.row.outcome)
     }
 }
 
@@ -107,7 +123,7 @@ fn entry_in(line: &Value) -> Option<Map<String, Value>> {
 fn of_row(row: ExportedRow) -> Result<ForeignAttempt> {
     let intent: ImportedRow<Intent> = ImportedRow::read(row.data, &LOCAL_FIELDS)?;
     let origin = intent.row.origin.clone().or(row.hash).unwrap_or_default();
-    ForeignAttempt { origin, at: moment(row.at)?, intent, ending: None, resolution: None }.checked()
+    ForeignAttempt { origin, at: moment(row.at)?, intent, ending: None }.checked()
 }
 
 /// The one line that a command prints after exit code 7.
@@ -123,5 +139,5 @@ fn of_whole(fields: Map<String, Value>) -> Result<ForeignAttempt> {
     };
     let (origin, at) = (origin.unwrap_or_default(), moment(at)?);
     let intent = ImportedRow::read(fields.into(), &left_out)?;
-    ForeignAttempt { origin, at, intent, ending, resolution: None }.checked()
+    ForeignAttempt { origin, at, intent, ending }.checked()
 }

@@ -1,6 +1,8 @@
 //! What the journal remembers: attempts by number, by time and by object, each with how it ended. What they mean for a
 //! write is decided by guards.
 
+use std::ops::ControlFlow;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -28,18 +30,32 @@ impl Journal {
 
     /// The newest attempts of those that are looked for, newest first.
     pub fn newest_of(&self, count: usize, wanted: &EntryFilter) -> Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        self.each_newest(wanted, |entry| {
+            if entries.len() >= count {
+                return Ok(ControlFlow::Break(()));
+            }
+            entries.push(entry);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(entries)
+    }
+
+    /// Looks at the attempts that are looked for, newest first, one after another, until no more are wanted.
+    pub fn each_newest(
+        &self,
+        wanted: &EntryFilter,
+        mut look: impl FnMut(Entry) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
         let mut statement = self.usable(self.db.prepare_long(&query("ORDER BY i.id DESC")))?;
         let mut found = self.usable(statement.query(&[]))?;
-        let mut entries = Vec::new();
-        while entries.len() < count
-            && let Some(row) = self.usable(found.next())?
-        {
+        while let Some(row) = self.usable(found.next())? {
             let entry = self.usable(self.entry_of(&row))?;
-            if wanted.admits(&entry) {
-                entries.push(entry);
+            if wanted.admits(&entry) && look(entry)?.is_break() {
+                break;
             }
         }
-        Ok(entries)
+        Ok(())
     }
 
     /// One attempt by its number.

@@ -173,7 +173,7 @@ fn input_without_end_is_2() {
         ("--data -", [&create[..], &["--data", "-"]].concat(), "larger than 64 MiB"),
         ("--data <(…)", [&create[..], &["--data", "/dev/stdin"]].concat(), "larger than 64 MiB"),
         ("--line @<(…)", [&create[..], &["--line", "@/dev/stdin"]].concat(), "rows"),
-        ("import", vec!["journal", "import", "-"], "larger than 64 MiB"),
+        ("import", vec!["journal", "import", "-"], "standard input, line 1: no JSON"),
         ("callback", vec!["callback", "verify"], "larger than 1 MiB"),
     ];
     at_once(&rows, |(row, words, says)| {

@@ -79,3 +79,56 @@ fn a_journal_that_is_looked_through_takes_the_same_memory_however_long() {
     });
     are_flat(&commands, &few, &many);
 }
+
+/// What is shown of a journal of which every entry is of interest.
+const ALL_ENTRIES: [&[&str]; 8] = [
+    &["journal", "list", "--limit", "1000000", "-o", "json"],
+    &["journal", "list", "--limit", "1000000", "-o", "csv"],
+    &["journal", "list", "--limit", "1000000", "-q"],
+    &["journal", "list", "--object", "ODR9"],
+    &["journal", "show", "ODR2000000001"],
+    &["journal", "verify"],
+    &["journal", "export"],
+    &["journal", "reconcile", "--since", "-1d"],
+];
+
+/// The largest memory of an import of so many entries, and of what is shown of them then.
+fn peaks_of_import(entries: usize, shown: &[&[&str]], row: fn(usize, &str) -> String) -> Vec<u64> {
+    let sandbox = Sandbox::start();
+    let lines: String = (0..entries).map(|at| row(at, &sandbox.base_url)).collect();
+    let lines = sandbox.home.write("lines.ndjson", &lines);
+    let mut all = peaks(&sandbox, &[&["journal", "import", text(&lines)]]);
+    all.extend(peaks(&sandbox, shown));
+    all
+}
+
+/// The commands of [`peaks_of_import`].
+fn import_and(shown: &[&'static [&'static str]]) -> Vec<&'static [&'static str]> {
+    [&[&["journal", "import"] as &[&str]], shown].concat()
+}
+
+#[test]
+fn an_import_and_a_list_of_it_take_the_same_memory_however_many_entries() {
+    let shown = &ALL_ENTRIES[..2];
+    let [few, many] = [300, 2_500].map(|entries| peaks_of_import(entries, shown, rows));
+    are_flat(&import_and(shown), &few, &many);
+}
+
+/// The same rows with a short reference.
+fn short_rows(at: usize, base_url: &str) -> String {
+    rows(at, base_url).replace(&"x".repeat(3_900), "")
+}
+
+/// The most that any of it may take, in KiB: 64 MB.
+const MOST_OF_JOURNAL: u64 = 64_000;
+
+#[test]
+#[ignore = "takes minutes"]
+fn a_hundred_thousand_entries_are_imported_and_shown_in_the_memory_of_ten_thousand() {
+    let [few, many] =
+        [10_000, 100_000].map(|entries| peaks_of_import(entries, &ALL_ENTRIES, short_rows));
+    for ((words, few), many) in import_and(&ALL_ENTRIES).iter().zip(few).zip(many) {
+        assert!(many <= few + few / 10, "{words:?}: {few} KiB, and {many} of many");
+        assert!(many < MOST_OF_JOURNAL, "{words:?}: {many} KiB");
+    }
+}
