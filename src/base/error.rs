@@ -108,6 +108,8 @@ pub enum Reach {
     Drift,
     /// It is of the account or of this machine: every other call would fail as well.
     Every,
+    /// The same, until the database of the journal is reached again.
+    Outage,
 }
 
 /// A failure with all that is known of it. Text that came from a server is kept as received; whoever

@@ -12,8 +12,11 @@ use crate::store::sql::{Server, SqlResult};
 
 /// What became of turns is told by who wants a turn so long after they were told before.
 const TELL_EACH: Duration = Duration::from_millis(500);
-/// The database is asked again so long after it could not be.
-const TRY_AGAIN: Duration = Duration::from_secs(5);
+/// The database is asked again so many times as long after it could not be as it took to find that out, within these bounds: one
+/// that is begun anew is there soon, and one that keeps others waiting must not hold them up.
+const TRY_AGAIN: u32 = 3;
+const SOONEST: Duration = Duration::from_millis(500);
+const LATEST: Duration = Duration::from_secs(5);
 /// Nobody looks again sooner than this.
 const SOON: Duration = Duration::from_millis(1);
 /// The answer to a question is waited for at most about so long.
@@ -40,7 +43,8 @@ pub struct HeldTurns {
     is_asked: bool,
     ask_from: Instant,
     told: Instant,
-    failed: Option<Instant>,
+    /// It could not be asked, and is not until then.
+    failed_until: Option<Instant>,
 }
 
 /// A question to the database, which is asked without holding up the other workers.
@@ -105,13 +109,13 @@ impl HeldTurns {
             is_asked: false,
             ask_from: now,
             told: now,
-            failed: None,
+            failed_until: None,
         }
     }
 
     /// Whether the database could not be asked lately.
     pub fn has_failed(&self, now: Instant) -> bool {
-        self.failed.is_some_and(|at| now.duration_since(at) < TRY_AGAIN)
+        self.failed_until.is_some_and(|until| now < until)
     }
 
     /// Takes a turn, if there is one that may be begun.
@@ -173,7 +177,9 @@ impl HeldTurns {
         self.is_asked = false;
         let Ok(grant) = answer else {
             // Whether it was heard is not known: what was told is told again, and turns that were given are not held.
-            self.failed = Some(Instant::now());
+            let now = Instant::now();
+            let took = now.duration_since(question.begun);
+            self.failed_until = Some(now + (took * TRY_AGAIN).clamp(SOONEST, LATEST));
             return false;
         };
         self.heard += question.ends.len() as u64;

@@ -35,7 +35,7 @@ pub fn not_shared(what: &str, server: &Address, error: &SqlError) -> Error {
                 .next(Command::new("doctor").why("look at the profile's journal_… settings"))
         }
     };
-    refusal.reaching(Reach::Every)
+    refusal.reaching(if error.fault == Fault::Gone { Reach::Outage } else { Reach::Every })
 }
 
 /// The refusal of tables that this fpgo does not know.

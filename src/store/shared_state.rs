@@ -10,8 +10,6 @@ use crate::base::threads::lock;
 
 /// Others may change the text so often before this change is made.
 const TRIES: u32 = 100;
-/// A new connection is waited for at most this long.
-const RECONNECT: Duration = Duration::from_secs(1);
 /// A change is told before it is on the disk.
 const SET_UP: &str = "SELECT set_config('synchronous_commit', 'off', false)";
 
@@ -45,7 +43,8 @@ impl SharedState {
         if let Database::Postgres(server) = &*db
             && server.is_gone()
         {
-            server.reconnect(RECONNECT)?;
+            // Who asks tries again.
+            server.reconnect(Duration::ZERO)?;
             db.first(SET_UP, &[], |_| Ok(()))?;
         }
         for _ in 0..TRIES {

@@ -76,6 +76,7 @@ mod seen;
 mod setup;
 mod setup_questions;
 #[cfg(target_os = "linux")]
+mod shared_outage;
 mod shared_rate;
 mod shared_rows;
 mod shared_runs;

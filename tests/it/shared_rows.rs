@@ -176,7 +176,8 @@ fn money(done: &Done) -> String {
     told["error"]["money"].as_str().unwrap_or_default().to_owned()
 }
 
-const HOW: [&str; 7] = ["--yes", "--in-flight", "1", "--timeout", "3s", "-o", "json"];
+const HOW: [&str; 9] =
+    ["--yes", "--in-flight", "1", "--timeout", "3s", "--max-outage", "3s", "-o", "json"];
 
 #[test]
 #[ignore = "needs PostgreSQL"]

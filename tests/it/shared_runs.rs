@@ -339,7 +339,8 @@ fn workers_and_the_database_are_killed_and_no_row_is_done_twice_or_forgotten() {
     shared.postgres.kill();
     shared.postgres.restart();
     let ended = [end(other), end(third)];
-    assert!(ended.iter().all(|done| matches!(done.code, Some(0 | 7 | 8 | 11 | 12))), "{ended:#?}");
+    // Both wait for the database: what is not done is what the killed one had on its way.
+    assert!(ended.iter().all(|done| matches!(done.code, Some(0 | 11))), "{ended:#?}");
     let of_one = |id: u32| sent_by_id(&shared, id);
     let (first, total) = (of_one(killed.id()), shared.sandbox.writes());
     // What is unknown is settled by the sandbox's truth, the rest is sent.
@@ -361,7 +362,7 @@ fn workers_and_the_database_are_killed_and_no_row_is_done_twice_or_forgotten() {
             word => panic!("row {row} is {word}"),
         }
     }
-    assert!(unknown <= 12, "{unknown} are unknown, and 12 were on their way at most: {told:?}");
+    assert!(unknown <= 4, "{unknown} are unknown, and one worker with 4 was killed: {told:?}");
     println!(
         "{ROWS} rows, one worker killed after {first}, the database killed after {total}: {} done once each, {unknown} unknown, \
          none twice, none forgotten",

@@ -1,7 +1,10 @@
 //! What `bulk apply` and `bulk resume` have in common: how many rows are sent at the same time, and what stops a run.
 
+use std::time::Duration;
+
 use clap::Args;
 
+use crate::base::duration;
 use crate::base::error::Result;
 use crate::base::text;
 use crate::commands::in_force;
@@ -24,6 +27,9 @@ pub struct SendingFlags {
     /// Go on when nobody knows what became of a row; else no row is begun after that, and those on their way are finished
     #[arg(long)]
     continue_on_unknown: bool,
+    /// Wait so long for the database of a shared journal when it is away; then the run stops
+    #[arg(long, value_name = "TIME", default_value = "5m", value_parser = duration::span)]
+    max_outage: Duration,
     /// Send so many rows at the same time
     #[arg(long, value_name = "N", default_value_t = USUAL_WORKERS, value_parser = in_flight)]
     pub in_flight: usize,
@@ -32,7 +38,8 @@ pub struct SendingFlags {
 impl SendingFlags {
     /// What stops the run.
     pub fn terms(&self) -> StopTerms {
-        StopTerms { max_failures: self.max_failures, continue_on_unknown: self.continue_on_unknown }
+        let SendingFlags { max_failures, continue_on_unknown, max_outage, .. } = *self;
+        StopTerms { max_failures, continue_on_unknown, max_outage }
     }
 }
 

@@ -20,6 +20,9 @@ use crate::base::target::account_key;
 /// Others write at most so many intents while one connection ends and the next begins.
 const MOST_MEANWHILE: usize = 1000;
 
+/// How an attempt ended is written by at most so many new connections.
+const MOST_CONNECTIONS: u32 = 3;
+
 /// What an intent keeps only masked, or as a hash.
 #[derive(Default)]
 pub struct Confidential<'a> {
@@ -111,10 +114,14 @@ impl Journal {
             // Guards and limits count what is in flight like what is accepted.
             return group.add_soon(NewRow::about(RowKind::Outcome, intent, &ending));
         }
-        match self.add(NewRow::about(RowKind::Outcome, intent, &ending)) {
-            Err(_) if self.is_disconnected() => self.finish_again(intent, &ending),
-            added => added,
+        let mut added = self.add(NewRow::about(RowKind::Outcome, intent, &ending));
+        for _ in 0..MOST_CONNECTIONS {
+            if added.is_ok() || !self.is_disconnected() {
+                break;
+            }
+            added = self.finish_again(intent, &ending);
         }
+        added
     }
 
     /// Writes how an attempt ended by a new connection, if one can be had in time. The old one may have done it, unheard.

@@ -203,22 +203,9 @@ impl Journal {
         matches!(&self.db, Database::Postgres(_))
     }
 
-    /// Whether the connection to the server has ended.
-    pub(super) fn is_disconnected(&self) -> bool {
-        matches!(&self.db, Database::Postgres(db) if db.is_gone())
-    }
-
-    /// Before a write begins: a new session where the last one has ended, since nothing of this write rests on that.
-    pub fn renew(&mut self) -> Result<()> {
-        if self.is_disconnected() { self.reconnect() } else { Ok(()) }
-    }
-
-    /// Begins a new session with the server in the place of one that has ended, if it can be had in time. Whoever held a
-    /// lock by the old one does not live any more, for others.
-    pub(super) fn reconnect(&mut self) -> Result<()> {
-        let Database::Postgres(db) = &self.db else { return Ok(()) };
+    /// Whoever held a lock by a session that has ended does not live any more, for others.
+    pub(super) fn is_alive_no_more(&mut self) {
         self.alive = None;
-        self.usable(db.reconnect(self.patience))
     }
 
     /// Reads from the database a last time and closes it as it is: a damaged log is not moved into the file.

@@ -40,6 +40,7 @@ mod rows;
 mod run_rows;
 mod salvage;
 mod schema;
+mod session;
 mod shared;
 mod shared_schema;
 mod tally;

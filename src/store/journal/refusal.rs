@@ -28,7 +28,7 @@ pub fn broken(place: &JournalPlace, error: &SqlError) -> Error {
             .detail(nothing)
             .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory"),
     };
-    refusal.reaching(Reach::Every)
+    refusal.reaching(if error.fault == Fault::Gone { Reach::Outage } else { Reach::Every })
 }
 
 /// The refusal of a form that this fpgo does not know.

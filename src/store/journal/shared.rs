@@ -127,7 +127,7 @@ impl Journal {
     }
 
     /// The refusal of a database that answers before a row is on its disk.
-    fn loses_commits(&self) -> Result<Option<Error>> {
+    pub(super) fn loses_commits(&self) -> Result<Option<Error>> {
         let query = "SELECT current_setting('synchronous_commit')";
         let setting: String = self.usable(self.db.value(query, &[]))?;
         if setting != "off" {

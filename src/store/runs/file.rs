@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::base::error::{Error, Result};
@@ -12,7 +13,9 @@ use crate::store::data::{COMPANIONS, DataDir, not_writable};
 use crate::store::database_faults::{broken, not_shared};
 use crate::store::journal::{JournalPlace, bring_up_to_date};
 use crate::store::side_database::{Shape, SideDatabase};
-use crate::store::sql::{Address, Database, Fault, Server, SqlError, SqlResult, Transaction};
+use crate::store::sql::{
+    Address, Database, Fault, Outage, Server, SqlError, SqlResult, Transaction,
+};
 
 /// The file in the data directory.
 const DATABASE: &str = "runs.db";
@@ -120,6 +123,13 @@ impl RunStore {
         RunStore { db, whereabouts, dir: place.dir.clone(), patience, held: RefCell::default() }
     }
 
+    /// Waits for the server when it is away, from now on, as all do who work on the same.
+    pub fn wait_through(&self, outage: &Arc<Outage>) {
+        if let Database::Postgres(db) = &self.db {
+            db.wait_through(outage);
+        }
+    }
+
     /// Whether other machines may work on its runs.
     pub fn is_shared(&self) -> bool {
         matches!(self.whereabouts, Whereabouts::Server(_))
@@ -153,7 +163,7 @@ impl RunStore {
     /// Begins a new session, in which this process works on the same run as before.
     fn reconnect(&self) -> SqlResult<()> {
         let Database::Postgres(db) = &self.db else { return Ok(()) };
-        db.reconnect(self.patience)?;
+        db.reconnect(if db.waits_through() { Duration::ZERO } else { self.patience })?;
         match &*self.held.borrow() {
             Some(name) => db.share_lock(name),
             None => Ok(()),

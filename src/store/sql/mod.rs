@@ -3,6 +3,7 @@
 
 mod database;
 mod failure;
+mod outage;
 mod param;
 mod postgres;
 mod row;
@@ -10,6 +11,7 @@ mod sqlite;
 
 pub use database::{Database, Statement, Transaction};
 pub use failure::{Fault, SqlError, SqlResult};
+pub use outage::{Outage, OutageNews};
 pub use param::Param;
 pub use postgres::{Address, Connection, Server};
 pub use row::Row;

@@ -39,7 +39,7 @@ pub fn nothing_begun<T>(done: Result<T>) -> Result<T> {
 /// The failure with the command that tries it again, where another try may pass and nothing else is offered in its place.
 fn with_again(error: Error, again: impl FnOnce() -> Command) -> Error {
     let report = error.report();
-    let may_pass = matches!(report.reach, Reach::Every | Reach::Moment)
+    let may_pass = matches!(report.reach, Reach::Every | Reach::Outage | Reach::Moment)
         || matches!(
             error.kind(),
             ErrorKind::Unavailable | ErrorKind::Config | ErrorKind::Interrupted | ErrorKind::Bug

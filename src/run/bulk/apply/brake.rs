@@ -2,6 +2,7 @@
 //! begun that the end of an earlier one forbids, however busy the machine is, and never more rows fail than may.
 
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use super::ending::Stop;
 use super::row_end::RowDone;
@@ -16,6 +17,8 @@ pub struct StopTerms {
     pub max_failures: u64,
     /// Whether it goes on when nobody knows what became of a row.
     pub continue_on_unknown: bool,
+    /// The database of the journal, away for longer than this.
+    pub max_outage: Duration,
 }
 
 /// Decides whether another row is begun.
@@ -87,7 +90,7 @@ impl Brake {
 
     /// What a row that is not done means for those that follow.
     fn judge(&self, outcome: RowOutcome, error: &Error, failures: &mut u64) -> Option<Stop> {
-        let is_of_every = error.report().reach == Reach::Every
+        let is_of_every = matches!(error.report().reach, Reach::Every | Reach::Outage)
             || matches!(error.kind(), ErrorKind::Config | ErrorKind::Bug | ErrorKind::Undelivered);
         let is_answer = !self.writes && outcome == RowOutcome::Refused;
         let is_failure =
@@ -109,13 +112,16 @@ impl Brake {
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc::channel;
-    use std::time::Duration;
 
     use super::*;
     use crate::store::runs::RowResult;
 
+    fn terms(max_failures: u64) -> StopTerms {
+        StopTerms { max_failures, continue_on_unknown: false, max_outage: Duration::ZERO }
+    }
+
     fn brake(max_failures: u64) -> Brake {
-        Brake::new(StopTerms { max_failures, continue_on_unknown: false }, true)
+        Brake::new(terms(max_failures), true)
     }
 
     fn row(outcome: RowOutcome, failure: Option<ErrorKind>) -> RowDone {
@@ -158,8 +164,7 @@ mod tests {
 
     #[track_caller]
     fn check(done: &RowDone, writes: bool, stops: bool) {
-        let terms = StopTerms { max_failures: 1, continue_on_unknown: false };
-        let brake = Brake::new(terms, writes);
+        let brake = Brake::new(terms(1), writes);
         assert!(brake.begin());
         assert_eq!((brake.end(done), brake.begin()), (!stops, !stops), "{:?}", done.result);
     }

@@ -14,6 +14,7 @@ mod held;
 mod look_at_made;
 mod money_words;
 mod one_row;
+mod outage;
 mod pending;
 mod progress;
 mod read_back;

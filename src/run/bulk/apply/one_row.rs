@@ -1,6 +1,6 @@
 //! Carries out one row of a run by the steps of a single command, and says what became of it.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,6 +20,7 @@ use crate::run::interrupt::SignalWatch;
 use crate::run::write::write_row;
 use crate::store::journal::{Journal, JournalTail, Outcome};
 use crate::store::runs::{RowOutcome, RowResult};
+use crate::store::sql::Outage;
 
 /// How often a row that waits for another looks what became of it.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
@@ -49,6 +50,18 @@ impl<'a> RowWork<'a> {
     ) -> Result<RowWork<'a>> {
         let (endpoint, journals) = (header.endpoint()?, Mutex::new(journals));
         Ok(RowWork { header, endpoint, watch, journals, elsewhere: Elsewhere::default() })
+    }
+
+    /// Whether somebody wants the run to end.
+    pub fn is_ending(&self) -> bool {
+        self.watch.is_ending()
+    }
+
+    /// Waits for the database when it is away, from now on. What only reads goes on without it.
+    pub fn wait_through(&self, outage: &Arc<Outage>) {
+        if self.endpoint.effect.writes() {
+            lock(&self.journals).iter().for_each(|journal| journal.wait_through(outage));
+        }
     }
 
     /// Waits until the journal has on the disk what became of every row.
@@ -124,18 +137,18 @@ impl<'a> RowWork<'a> {
     }
 
     /// Carries out a row of this object, if it has its turn among others.
-    pub fn carry_out(&self, worker: &mut Worker, row: PlanRow, object: Option<&str>) -> RowDone {
+    pub fn carry_out(&self, worker: &mut Worker, row: &PlanRow, object: Option<&str>) -> RowDone {
         let taken = lock(&self.journals).pop();
         let Some(mut journal) = taken else {
-            return not_done(&row, Error::bug("a worker without a journal"), Vec::new());
+            return not_done(row, Error::bug("a worker without a journal"), Vec::new());
         };
         let claim = journal.claim_row(&self.header.run, row.row);
         let done = match claim {
             Ok(None) => {
                 self.elsewhere.note(row.row, object);
-                of_other(&row, RowOutcome::Pending, WORKED_ON.into(), None)
+                of_other(row, RowOutcome::Pending, WORKED_ON.into(), None)
             }
-            Err(error) if self.endpoint.effect.writes() => not_done(&row, error, Vec::new()),
+            Err(error) if self.endpoint.effect.writes() => not_done(row, error, Vec::new()),
             claim => {
                 let done = self.carry_out_claimed(worker, row, &mut journal, claim.is_ok());
                 RowDone { claim: claim.ok().flatten(), ..done }
@@ -150,40 +163,40 @@ impl<'a> RowWork<'a> {
     fn carry_out_claimed(
         &self,
         worker: &mut Worker,
-        row: PlanRow,
+        row: &PlanRow,
         journal: &mut Journal,
         is_reached: bool,
     ) -> RowDone {
         if is_reached && let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
-            return not_done(&row, error, Vec::new());
+            return not_done(row, error, Vec::new());
         }
         match self.endpoint.effect.writes() {
             true => self.send(worker, row, journal),
-            false => self.read(worker, &row),
+            false => self.read(worker, row),
         }
     }
 
     /// Sends a row that is claimed, unless another machine that shares the journal has.
-    fn send(&self, worker: &mut Worker, row: PlanRow, journal: &mut Journal) -> RowDone {
+    fn send(&self, worker: &mut Worker, row: &PlanRow, journal: &mut Journal) -> RowDone {
         if journal.is_shared() {
             match journal.sent_row(&self.header.base_url, &self.header.run, row.row) {
                 Ok(None) => {}
-                Ok(Some(entry)) => return sent_before(&row, &entry),
-                Err(error) => return not_done(&row, error, Vec::new()),
+                Ok(Some(entry)) => return sent_before(row, &entry),
+                Err(error) => return not_done(row, error, Vec::new()),
             }
         }
         let mut begun = 0;
-        let mut done = self.write(worker, &row, journal, &mut begun);
+        let mut done = self.write(worker, row, journal, &mut begun);
         while let Err(error) = &done
             && self.wait_for_own(error, worker, journal)
         {
             worker.ui.take_kept();
-            done = self.write(worker, &row, journal, &mut begun);
+            done = self.write(worker, row, journal, &mut begun);
         }
         let said = worker.ui.take_kept();
         let done = match done {
-            Ok(ending) => accepted(&row, &ending, &said),
-            Err(error) => not_done(&row, error, said),
+            Ok(ending) => accepted(row, &ending, &said),
+            Err(error) => not_done(row, error, said),
         };
         RowDone { begun, ..done }
     }

@@ -2,10 +2,11 @@
 //! or may have been, is never sent again, whatever was lost. The rule itself stands in `row_standing.rs`.
 
 use std::collections::VecDeque;
+use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
 
-use crate::base::error::Result;
+use crate::base::error::{Reach, Result};
 use crate::run::bulk::lost_entries::{lacks_entry, refusal};
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
 use crate::run::bulk::row_standing::{RowStanding, entries_of, result_of};
@@ -61,7 +62,7 @@ impl<'a> Standing<'a> {
         let lost = match header.endpoint()?.effect.writes() {
             true => {
                 let since = store.run(run)?.map_or(Timestamp::UNIX_EPOCH, |run| run.since());
-                journal.lost_since(since)?
+                asked(journal, || journal.lost_since(since))?
             }
             false => None,
         };
@@ -95,8 +96,7 @@ impl<'a> Standing<'a> {
         while let Some(first) = left.first() {
             let last = first + AT_ONCE as u64 - 1;
             let (some, rest) = left.split_at(left.partition_point(|row| *row <= last));
-            let noted = self.store.results(self.run, *first..=last)?;
-            let entries = self.journal.of_run(self.base_url, self.run, *first..=last)?;
+            let (noted, entries) = self.found(*first..=last)?;
             let mut entries = entries.as_slice();
             untried.extend(some.iter().copied().filter(|row| {
                 let is_noted = noted.binary_search_by_key(row, |result| result.row).is_ok();
@@ -113,8 +113,8 @@ impl<'a> Standing<'a> {
             return Ok(VecDeque::new());
         };
         let numbers = first.row..=last.row;
-        let mut noted = self.store.results(self.run, numbers.clone())?.into_iter().peekable();
-        let entries = self.journal.of_run(self.base_url, self.run, numbers)?;
+        let (noted, entries) = self.found(numbers)?;
+        let mut noted = noted.into_iter().peekable();
         let mut entries = entries.as_slice();
         let mut known = VecDeque::new();
         for row in rows {
@@ -129,12 +129,28 @@ impl<'a> Standing<'a> {
         Ok(known)
     }
 
+    /// What was noted of these rows, and their entries.
+    fn found(&self, rows: RangeInclusive<u64>) -> Result<(Vec<RowResult>, Vec<Entry>)> {
+        let noted = self.store.results(self.run, rows.clone())?;
+        let entries =
+            asked(self.journal, || self.journal.of_run(self.base_url, self.run, rows.clone()))?;
+        Ok((noted, entries))
+    }
+
     /// What is known of a row by what was noted of it and by its entries.
     fn of_row(&self, noted: Option<RowResult>, entries: &[Entry]) -> Known {
         let standing = RowStanding::of(noted.as_ref(), entries, self.lost);
         let (outcome, entry) = (standing.outcome(), standing.entry().cloned());
         Known { outcome, noted, entry }
     }
+}
+
+/// What a journal is asked; where its connection has ended, once more by a new one.
+fn asked<T>(journal: &Journal, ask: impl Fn() -> Result<T>) -> Result<T> {
+    ask().or_else(|error| match error.report().reach {
+        Reach::Outage => journal.renew_to_read().and_then(|()| ask()),
+        _ => Err(error),
+    })
 }
 
 /// The rows of a plan, each with what is known of it. Some are looked up together.

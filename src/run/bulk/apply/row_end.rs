@@ -21,6 +21,17 @@ pub struct RowDone {
     pub claim: Option<RowClaim>,
 }
 
+impl RowDone {
+    /// Whether the database was not reached before anything was sent, and no entry of the row stands in the journal that this
+    /// process knows of: it may be tried once more.
+    pub fn misses_database(&self) -> bool {
+        let is_missed = |error: &Error| {
+            error.report().reach == Reach::Outage && error.report().journal.is_none()
+        };
+        self.result.outcome == RowOutcome::Pending && self.failure.as_ref().is_some_and(is_missed)
+    }
+}
+
 /// The result of a row that the API accepted.
 pub fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
     let mut message = "accepted".to_owned();
@@ -91,9 +102,9 @@ fn outcome_of(error: &Error) -> RowOutcome {
         (ErrorKind::Unknown, _) => RowOutcome::Unknown,
         (ErrorKind::Undelivered, _) => RowOutcome::Done,
         // Its intent stands in the journal, and how it ended does not.
-        (_, Reach::Every) if report.journal.is_some() => RowOutcome::Unknown,
+        (_, Reach::Every | Reach::Outage) if report.journal.is_some() => RowOutcome::Unknown,
         (_, Reach::Drift) => RowOutcome::Skipped,
-        (_, Reach::Moment | Reach::Every) => RowOutcome::Pending,
+        (_, Reach::Moment | Reach::Every | Reach::Outage) => RowOutcome::Pending,
         (
             ErrorKind::Unavailable | ErrorKind::Config | ErrorKind::Interrupted | ErrorKind::Bug,
             Reach::Call,

@@ -22,6 +22,8 @@ use crate::store::runs::{RowOutcome, RowResult, RunStore};
 /// Results are noted together, as many or as often as this.
 const TOGETHER: usize = 64;
 const AT_LEAST_EACH: Duration = Duration::from_millis(250);
+/// A row that misses the database is tried so often.
+const MOST_TRIES: u32 = 5;
 /// What is said at the first Ctrl-C.
 const STOPPING: &str = "stopping: the rows that are on their way are finished first (Ctrl-C again ends fpgo at once, and leaves \
                         them unknown)";
@@ -147,10 +149,30 @@ fn send(
     if !brake.begin() {
         return Worked::Left;
     }
-    let done = work.carry_out(worker, row, object);
+    let done = carry_out(worker, &row, object, work, brake);
     match brake.end(&done) {
         true => Worked::Done(done),
         false => Worked::Last(done),
+    }
+}
+
+/// Carries out a row. Where the database is away before anything of it was sent, it is begun anew when the database is back,
+/// unless the run has stopped by then.
+fn carry_out(
+    worker: &mut Worker,
+    row: &PlanRow,
+    object: Option<&str>,
+    work: &RowWork,
+    brake: &Brake,
+) -> RowDone {
+    let (mut begun, mut tries) = (0, 0);
+    loop {
+        let done = work.carry_out(worker, row, object);
+        (begun, tries) = (begun + done.begun, tries + 1);
+        let is_left = !done.misses_database() || tries == MOST_TRIES || brake.is_stopped();
+        if is_left || work.is_ending() {
+            return RowDone { begun, ..done };
+        }
     }
 }
 

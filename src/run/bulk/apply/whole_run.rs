@@ -5,6 +5,7 @@ use super::brake::StopTerms;
 use super::counts::Counts;
 use super::ending::{self, RunEnd, Stop, Teller};
 use super::one_row::RowWork;
+use super::outage::outage;
 use super::pending::Standing;
 use super::read_back::ReadBack;
 use super::running::{RowsSent, Running};
@@ -79,13 +80,16 @@ impl WholeRun<'_> {
         let fleet = Fleet::at(pace, self.session, self.in_flight, self.watch)?;
         let work = RowWork::new(header, self.watch, self.journals()?)?;
         let has_others = self.store.is_shared() && self.store.has_other_workers(&header.run)?;
-        Ok(Ready {
-            fleet,
-            work,
-            standing: self.standing()?,
-            teller: Teller::of(header)?,
-            has_others,
-        })
+        let (standing, teller) = (self.standing()?, Teller::of(header)?);
+        Ok(Ready { fleet, work, standing, teller, has_others })
+    }
+
+    /// Waits for the database when it is away, from now on.
+    fn wait_through_outages(&self, work: &RowWork, ui: &Ui) {
+        let outage = outage(self.terms.max_outage, self.watch, ui);
+        self.journal.wait_through(&outage);
+        self.store.wait_through(&outage);
+        work.wait_through(&outage);
     }
 
     /// From the first row on: whatever fails, what is known of the rows is told.
@@ -94,6 +98,7 @@ impl WholeRun<'_> {
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
         watch.note_tail(work.tail());
         counts.has_others = has_others;
+        self.wait_through_outages(&work, ui);
         let running = Running { plan, store, journal, watch, terms, teller };
         let RowsSent { mut stop, fleet } = running.send(fleet, &work, &mut counts, ui);
         if let Err(error) = work.settle() {

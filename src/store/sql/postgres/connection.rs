@@ -1,7 +1,7 @@
 //! A connection to a server: the session that is there now, its transaction, and the locks that end with the session. One
 //! that has ended is begun anew only by who asks for it, since its locks are gone.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use tokio_postgres::Row;
 use super::server::Server;
 use super::session::Session;
 use crate::store::sql::failure::{Fault, SqlError, SqlResult};
+use crate::store::sql::outage::Outage;
 use crate::store::sql::param::Param;
 
 /// A statement may take so much longer than others are waited for.
@@ -33,6 +34,8 @@ struct State {
     transaction: Transaction,
     patience: Duration,
     margin: Duration,
+    /// How the server is waited for when it is away.
+    outage: Option<Arc<Outage>>,
     cursors: u64,
 }
 
@@ -50,7 +53,7 @@ impl Connection {
     pub fn open(server: &Server, left: Duration, patience: Duration) -> SqlResult<Connection> {
         let session = Some(Session::open(server, left)?);
         let (transaction, margin) = (Transaction::None, MARGIN);
-        let state = State { session, transaction, patience, margin, cursors: 0 };
+        let state = State { session, transaction, patience, margin, outage: None, cursors: 0 };
         Ok(Connection { server: server.clone(), state: Mutex::new(state) })
     }
 
@@ -64,23 +67,39 @@ impl Connection {
         self.state().margin = Duration::ZERO;
     }
 
+    /// Waits for the server when it is away, from now on, as others do who work on the same.
+    pub fn wait_through(&self, outage: &Arc<Outage>) {
+        self.state().outage = Some(Arc::clone(outage));
+    }
+
+    /// Whether the server is waited for when it is away.
+    pub fn waits_through(&self) -> bool {
+        self.state().outage.is_some()
+    }
+
     /// Whether the session has ended.
     pub fn is_gone(&self) -> bool {
         self.state().session.is_none()
     }
 
-    /// Begins a new session in the place of one that has ended, trying again for so long. Locks of the old one are gone.
+    /// Begins a new session in the place of one that has ended, trying again for so long, and as long as the server is waited
+    /// for. Locks of the old one are gone.
     pub fn reconnect(&self, within: Duration) -> SqlResult<()> {
-        let deadline = Instant::now() + within;
+        let (deadline, outage) = (Instant::now() + within, self.state().outage.clone());
         loop {
-            let left = deadline.saturating_duration_since(Instant::now());
+            let own = deadline.saturating_duration_since(Instant::now());
+            let left = outage.as_ref().map_or(own, |outage| outage.left().max(own));
             match Session::open(&self.server, left.max(PAUSE)) {
                 Ok(session) => {
                     self.state().session = Some(session);
+                    outage.iter().for_each(|outage| outage.note_back());
                     return Ok(());
                 }
                 Err(error) if error.fault != Fault::Gone || left <= PAUSE => return Err(error),
-                Err(_) => thread::sleep(PAUSE),
+                Err(error) => {
+                    outage.iter().for_each(|outage| outage.note_away(&error));
+                    thread::sleep(PAUSE);
+                }
             }
         }
     }
