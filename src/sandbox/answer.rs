@@ -171,8 +171,12 @@ fn status_message(status: u16) -> &'static str {
 
 /// JSON as PHP writes it: slashes and everything beyond ASCII escaped (quirk 45).
 fn php_json(value: &Value) -> String {
+    let json = value.to_string();
+    if json.bytes().all(|byte| byte.is_ascii() && byte != b'/') {
+        return json;
+    }
     let mut text = String::new();
-    for letter in value.to_string().chars() {
+    for letter in json.chars() {
         match letter {
             // Slashes and letters beyond ASCII occur in JSON only inside of strings.
             '/' => text.push_str("\\/"),

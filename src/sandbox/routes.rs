@@ -190,6 +190,9 @@ fn decoded_parts(path: &str) -> Vec<String> {
 }
 
 fn decode(part: &str) -> String {
+    if !part.contains('%') {
+        return part.to_owned();
+    }
     // A plus sign stands for itself in a path.
     let query = format!("x={}", part.replace('+', "%2B").replace('&', "%26"));
     url::form_urlencoded::parse(query.as_bytes()).map(|(_, value)| value.into_owned()).collect()

@@ -69,6 +69,7 @@ mod resends;
 mod resolve;
 mod sandbox;
 mod sandbox_callbacks;
+mod sandbox_disk;
 mod sandbox_load;
 mod secrets;
 mod seeding;

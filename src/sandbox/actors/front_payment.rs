@@ -40,7 +40,7 @@ fn decide_for_reservation(
         reservation.give_back(world, &request.source, &request.reference, refund)?;
     }
     reservation.save(world)?;
-    Ok(inspect::of_reservation(&reservation, world.now()))
+    inspect::of_reservation(world, &reservation)
 }
 
 fn decide_for_order(world: &World, mut order: Order, approved: bool) -> Result<Value> {
@@ -55,7 +55,7 @@ fn decide_for_order(world: &World, mut order: Order, approved: bool) -> Result<V
         order.refunds.push(Refund { due: world.now(), ..refund });
     }
     order.save(world)?;
-    Ok(inspect::of_order(&order, world.now()))
+    inspect::of_order(world, &order)
 }
 
 fn nothing_waits(uuid: &str) -> Error {

@@ -35,7 +35,7 @@ pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value>
     }
     if let Some(mut reservation) = Reservation::find(world, uuid)? {
         pay_reservation(world, &mut reservation, outcome, via)?;
-        return Ok(inspect::of_reservation(&reservation, world.now()));
+        return inspect::of_reservation(world, &reservation);
     }
     let mut order = match Subscription::find(world, uuid)? {
         // What its link is for: the first cycle.
@@ -43,7 +43,7 @@ pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value>
         None => Order::get(world, uuid)?,
     };
     pay_order(world, &mut order, outcome, via)?;
-    Ok(inspect::of_order(&order, world.now()))
+    inspect::of_order(world, &order)
 }
 
 fn pay_order(world: &World, order: &mut Order, outcome: &str, via: &str) -> Result<()> {
@@ -76,7 +76,7 @@ fn pay_reservation(
 ) -> Result<()> {
     if outcome == "signed" && reservation.status(world.now()) == "SENT" {
         reservation.identified = true;
-        reservation.events.push(Event::now(world, SIGNED));
+        reservation.events.add(world, SIGNED);
         return reservation.save(world);
     }
     let title = match (outcome, reservation.status(world.now())) {

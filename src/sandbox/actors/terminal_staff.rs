@@ -41,5 +41,5 @@ pub fn decide(world: &World, uuid: &str, approved: bool) -> Result<Value> {
         }
     }
     let order = found.save(world)?;
-    Ok(inspect::of_order(&order, world.now()))
+    inspect::of_order(world, &order)
 }

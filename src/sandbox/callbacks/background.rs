@@ -62,6 +62,15 @@ impl BackgroundDelivery {
         self.sender.wake();
     }
 
+    /// Sends what was just queued, if anything was.
+    pub fn wake_if_queued(&self) {
+        let is_queued = lock(&self.file).take_queued();
+        match is_queued {
+            true => self.wake(),
+            false => self.sender.tell_new(),
+        }
+    }
+
     /// Tells the log of what it was not told of yet.
     pub fn tell_new(&self) {
         self.sender.tell_new();

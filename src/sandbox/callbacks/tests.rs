@@ -53,7 +53,7 @@ fn a_world_of_an_older_fpgo_has_a_queue_and_begins_its_callbacks_anew() {
     let older = rusqlite::Connection::open(place.join("world.sqlite")).expect("the file");
     older
         .execute_batch(
-            "DROP TABLE queue; DROP TABLE keys; PRAGMA user_version = 3;
+            "DROP TABLE queue; DROP TABLE keys; DROP TABLE events; PRAGMA user_version = 3;
              INSERT INTO objects (id, kind, json) VALUES ('callback 1', 'callback',
                  '{\"id\":\"callback 1\",\"at\":1,\"url\":\"http://127.0.0.1:9/\",\"outcome\":\"sending\"}');",
         )

@@ -16,7 +16,7 @@ pub const HANDLERS: &[(&str, Handler)] = &[
 ];
 
 fn session(call: &ApiCall) -> Result<Answer> {
-    let order = match new_or_updated(call)? {
+    let mut order = match new_or_updated(call)? {
         Ok(order) => order,
         Err(refusal) => return Ok(refusal),
     };
@@ -52,7 +52,7 @@ fn invoice_session(call: &ApiCall) -> Result<Answer> {
 }
 
 fn hosted(call: &ApiCall) -> Result<Answer> {
-    let order = match new_or_updated(call)? {
+    let mut order = match new_or_updated(call)? {
         Ok(order) => order,
         Err(refusal) => return Ok(refusal),
     };

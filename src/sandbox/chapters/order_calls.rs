@@ -28,7 +28,7 @@ pub const HANDLERS: &[(&str, Handler)] = &[
 ];
 
 fn create(call: &ApiCall) -> Result<Answer> {
-    let order = Order::new(call.world, call.body)?;
+    let mut order = Order::new(call.world, call.body)?;
     order.save(call.world)?;
     Ok(created(&order))
 }
@@ -122,7 +122,7 @@ fn list(call: &ApiCall) -> Result<Answer> {
 }
 
 fn status(call: &ApiCall) -> Result<Answer> {
-    let Some(order) = Order::find(call.world, call.id)? else {
+    let Some(order) = Order::look(call.world, call.id)? else {
         // The recorded text, not the documented one (quirk 13).
         return Ok(Answer::no_data(404, "Order Not Found"));
     };
@@ -137,7 +137,7 @@ fn status(call: &ApiCall) -> Result<Answer> {
 
 /// Answers with no number for an order that is no invoice, or is cancelled: only so much is documented (operation 1.11).
 fn invoice_number(call: &ApiCall) -> Result<Answer> {
-    let Some(order) = Order::find(call.world, call.id)? else { return order_not_found() };
+    let Some(order) = Order::look(call.world, call.id)? else { return order_not_found() };
     let number = order.invoice_number.as_ref().filter(|_| order.is_settled());
     let status = order.status(call.world.now());
     let data = json!({"orderUuid": order.uuid, "invoiceNumber": number, "status": status});

@@ -14,7 +14,7 @@ use crate::sandbox::values::{ADDRESS, number_json, picked, text_json};
 
 /// Answers with the details of an order.
 pub fn details(call: &ApiCall) -> Result<Answer> {
-    let Some(order) = Order::find(call.world, call.id)? else { return order_not_found() };
+    let Some(order) = Order::look(call.world, call.id)? else { return order_not_found() };
     let mut lines = Vec::new();
     for line in &order.lines {
         lines.push(line_details(line, !call.settings.without_line_ids));

@@ -32,7 +32,7 @@ pub const HANDLERS: &[(&str, Handler)] = &[
 const DAY: i64 = 24 * 60 * 60;
 
 fn submit(call: &ApiCall) -> Result<Answer> {
-    let reservation = Reservation::new(call.world, call.body)?;
+    let mut reservation = Reservation::new(call.world, call.body)?;
     reservation.save(call.world)?;
     let url = links::reservation(call.origin, &reservation.uuid);
     let data = json!({
@@ -42,7 +42,7 @@ fn submit(call: &ApiCall) -> Result<Answer> {
 }
 
 fn session(call: &ApiCall) -> Result<Answer> {
-    let reservation = Reservation::new(call.world, call.body)?;
+    let mut reservation = Reservation::new(call.world, call.body)?;
     reservation.save(call.world)?;
     let url = links::payment(call.origin, &reservation.uuid);
     let data = json!({

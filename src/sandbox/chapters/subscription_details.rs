@@ -129,7 +129,7 @@ fn failed_cycle(subscription: &Subscription, order: &Order, now: i64) -> Value {
     }
     json!({
         "subscriptionUuid": subscription.uuid,
-        "orderDate": order.events.first().map(|event| day_text(event.at)),
+        "orderDate": order.events.begin().map(day_text),
         "customerNotes": body["customerNotes"],
         // 1 in the documents' example, though a boolean (quirk 42).
         "isInvoiced": i32::from(order.invoice_number.is_some()),

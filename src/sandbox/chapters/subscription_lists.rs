@@ -78,7 +78,7 @@ fn failed_row(subscription: &Subscription, order: &Order, status: &str) -> Value
     let customer = &subscription.body["customerDetails"];
     let word: String = status.split(' ').map(capitalised).collect();
     json!({
-        "orderUuid": order.uuid, "orderDate": order.events.first().map(|event| day_text(event.at)),
+        "orderUuid": order.uuid, "orderDate": order.events.begin().map(day_text),
         "customerName": customer["name"], "clientName": organization()["name"],
         "countryCode": customer["countryCode"], "msisdn": customer["msisdn"], "currency": "NOK",
         "amount": amount_json(order.total), "status": status,

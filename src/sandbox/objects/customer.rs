@@ -132,7 +132,9 @@ mod tests {
         let ola = file.change(|world| Customer::find_or_add(world, &details("Ola"))).expect("Ola");
         drop(file);
         let older = rusqlite::Connection::open(place.join("world.sqlite")).expect("the file");
-        older.execute_batch("DROP TABLE keys; PRAGMA user_version = 4").expect("format 4");
+        older
+            .execute_batch("DROP TABLE keys; DROP TABLE events; PRAGMA user_version = 4")
+            .expect("format 4");
         drop(older);
         let mut file = lifecycle::open(&place).expect("brought up to date");
         file.change(|world| rename(world, &ola)).expect("a change");

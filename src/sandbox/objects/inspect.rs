@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::check::CompanyCheck;
+use super::event;
 use super::order::{self, Order};
 use super::refund::{Refund, sum_of_all, sum_of_done};
 use super::reservation::{self, Reservation};
@@ -17,15 +18,16 @@ use crate::sandbox::world::World;
 /// The object of this kind with this identifier; an error if there is none.
 pub fn object(world: &World, kind: &str, uuid: &str) -> Result<Value> {
     match kind {
-        order::KIND => Ok(of_order(&Order::get(world, uuid)?, world.now())),
-        reservation::KIND => Ok(of_reservation(&Reservation::get(world, uuid)?, world.now())),
+        order::KIND => of_order(world, &Order::get(world, uuid)?),
+        reservation::KIND => of_reservation(world, &Reservation::get(world, uuid)?),
         subscription::KIND => of_subscription(world, &Subscription::get(world, uuid)?),
         other => world.existing(other, uuid),
     }
 }
 
 /// An order, with each line and each refund.
-pub fn of_order(order: &Order, now: i64) -> Value {
+pub fn of_order(world: &World, order: &Order) -> Result<Value> {
+    let now = world.now();
     let refunded = order.refunded(now);
     let refundable = order.refundable();
     let mut lines = Vec::new();
@@ -41,7 +43,7 @@ pub fn of_order(order: &Order, now: i64) -> Value {
     for one in &order.refunds {
         refunds.push(of_refund(one, now));
     }
-    json!({
+    Ok(json!({
         "uuid": order.uuid,
         "status": order.status(now),
         "type": order.kind,
@@ -54,9 +56,9 @@ pub fn of_order(order: &Order, now: i64) -> Value {
         "refunds": refunds,
         "approval": order.approval.as_ref().map(|waiting| of_refund(waiting, now)),
         "terminal": order.terminal,
-        "events": order.events,
+        "events": order.events.all(world, &order.uuid)?,
         "created": order.body,
-    })
+    }))
 }
 
 fn of_refund(refund: &Refund, now: i64) -> Value {
@@ -74,15 +76,17 @@ fn of_refund(refund: &Refund, now: i64) -> Value {
 }
 
 /// A reservation as it is kept, with its status and sums.
-pub fn of_reservation(reservation: &Reservation, now: i64) -> Value {
+pub fn of_reservation(world: &World, reservation: &Reservation) -> Result<Value> {
+    let now = world.now();
     let refunded = sum_of_done(reservation.refunds(), now);
     let mut state = json!(reservation);
+    event::complete(world, &mut state)?;
     state["status"] = reservation.status(now).into();
     state["captured"] = amount_json(reservation.captured());
     state["charged"] = amount_json(reservation.charged());
     state["refunded"] = amount_json(refunded);
     state["waiting"] = amount_json(sum_of_all(reservation.refunds()) - refunded);
-    state
+    Ok(state)
 }
 
 /// A company check as it is kept.
@@ -94,6 +98,7 @@ pub fn of_company_check(check: &CompanyCheck) -> Value {
 pub fn of_subscription(world: &World, subscription: &Subscription) -> Result<Value> {
     let orders = subscription.orders(world)?;
     let mut state = json!(subscription);
+    event::complete(world, &mut state)?;
     state["status"] = subscription.status(world, orders.first()).into();
     state["cycles"] = subscription_cycles::all(world, subscription, &orders);
     Ok(state)

@@ -1,11 +1,13 @@
 //! An order, and what follows from its state: its status, what is refunded and what may still be refunded. Status and refunded
 //! amount are computed for a moment of the world's clock, so nothing has to be done when time passes.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::customer::Customer;
-use super::event::Event;
+use super::event::Events;
 use super::line::{OrderLine, sum_of_line};
 use super::refund::{Refund, sum_of_all, sum_of_done};
 use crate::base::dates;
@@ -78,7 +80,7 @@ pub struct Order {
     #[serde(default)]
     pub identified: bool,
     /// What happened, oldest first.
-    pub events: Vec<Event>,
+    pub events: Events,
 }
 
 /// What a terminal has to do with an order.
@@ -114,7 +116,7 @@ impl Order {
             terminal: None,
             via: None,
             identified: false,
-            events: Vec::new(),
+            events: Events::default(),
         };
         order.set_body(world, body)?;
         order.note(world, "created");
@@ -145,6 +147,11 @@ impl Order {
         world.object(KIND, uuid)
     }
 
+    /// The order with this identifier, to be read only.
+    pub fn look(world: &World, uuid: &str) -> Result<Option<Arc<Order>>> {
+        world.shared(KIND, uuid)
+    }
+
     /// The order with this identifier; an error if there is none.
     pub fn get(world: &World, uuid: &str) -> Result<Order> {
         world.existing(KIND, uuid)
@@ -161,13 +168,23 @@ impl Order {
     }
 
     /// Keeps the order as it is now, and tells the merchant when its status has changed.
-    pub fn save(&self, world: &World) -> Result<()> {
+    pub fn save(&mut self, world: &World) -> Result<()> {
+        self.events.keep(world, &self.uuid)?;
+        if world.keeps(KIND, &self.uuid, self)? {
+            return Ok(());
+        }
         let now = world.now();
         let before = Order::find(world, &self.uuid)?;
         let before = before.map_or("SENT", |order| order.status(now));
         if before != self.status(now) {
             self.queue_status(world)?;
         }
+        self.put(world)
+    }
+
+    /// Keeps the order as it is now, and tells nobody.
+    pub fn put(&mut self, world: &World) -> Result<()> {
+        self.events.keep(world, &self.uuid)?;
         world.put(KIND, &self.uuid, self)
     }
 
@@ -177,14 +194,14 @@ impl Order {
             status: self.status(world.now()),
             method: self.via.as_deref().unwrap_or("invoice"),
             amount: self.total,
-            created: self.events.first().map_or(world.now(), |event| event.at),
+            created: self.events.begin().unwrap_or(world.now()),
         };
         message.queue(world, &self.body["callback"]["callbackUrl"])
     }
 
     /// Writes down what happened to the order.
     pub fn note(&mut self, world: &World, what: impl Into<String>) {
-        self.events.push(Event::now(world, what));
+        self.events.add(world, what);
     }
 
     /// Sends an invoice for the order: from now on it has a number.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::customer::Customer;
-use super::event::Event;
+use super::event::Events;
 use super::line::{OrderLine, sum_of_line};
 use super::payment::{Payment, sum_of_payments};
 use super::refund::Refund;
@@ -69,7 +69,7 @@ pub struct Reservation {
     #[serde(default)]
     pub identified: bool,
     /// What happened, oldest first.
-    pub events: Vec<Event>,
+    pub events: Events,
 }
 
 /// A row of the history, as Get Reservation History shows it.
@@ -105,7 +105,7 @@ impl Reservation {
             approval: None,
             identified: false,
             history: Vec::new(),
-            events: Vec::new(),
+            events: Events::default(),
         };
         let sent_to = reservation.link_recipients();
         reservation.record_sent(world, "reservation-sent", sent_to);
@@ -128,13 +128,19 @@ impl Reservation {
     }
 
     /// Keeps the reservation as it is now, and tells the merchant when it became reserved, captured or charged.
-    pub fn save(&self, world: &World) -> Result<()> {
+    pub fn save(&mut self, world: &World) -> Result<()> {
         let now = world.now();
         let before = Reservation::find(world, &self.uuid)?.map(|before| before.status(now));
         let status = self.status(now);
         if before != Some(status) && matches!(status, "RESERVED" | "CAPTURED" | "CHARGED") {
             self.queue_status(world)?;
         }
+        self.put(world)
+    }
+
+    /// Keeps the reservation as it is now, and tells nobody.
+    pub fn put(&mut self, world: &World) -> Result<()> {
+        self.events.keep(world, &self.uuid)?;
         world.put(KIND, &self.uuid, self)
     }
 
@@ -144,7 +150,7 @@ impl Reservation {
             status: self.status(world.now()),
             method: self.payment_method().unwrap_or_default(),
             amount: self.total,
-            created: self.events.first().map_or(world.now(), |event| event.at),
+            created: self.events.begin().unwrap_or(world.now()),
         };
         message.queue(world, &self.body["callback"]["callbackUrl"])
     }
@@ -168,7 +174,7 @@ impl Reservation {
         note: Value,
     ) {
         let at = world.now();
-        self.events.push(Event::now(world, title));
+        self.events.add(world, title);
         self.history.push(HistoryRow { at, title: title.to_owned(), amount, sent_to, note });
     }
 

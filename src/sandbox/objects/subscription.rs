@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::event::Event;
+use super::event::Events;
 use super::order::Order;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
@@ -34,7 +34,7 @@ pub struct Subscription {
     /// The cycles that have begun, the first one included.
     pub cycles: Vec<Cycle>,
     /// What happened, oldest first.
-    pub events: Vec<Event>,
+    pub events: Events,
 }
 
 /// A cycle that has begun.
@@ -49,7 +49,7 @@ pub struct Cycle {
 impl Subscription {
     /// Creates and saves a subscription for this checked body, with the order of its first cycle.
     pub fn create(world: &World, body: &Value) -> Result<Subscription> {
-        let order = new_cycle_order(world, body)?;
+        let mut order = new_cycle_order(world, body)?;
         order.save(world)?;
         let mut subscription = Subscription {
             uuid: world.fresh_id("SUB")?,
@@ -59,7 +59,7 @@ impl Subscription {
             body: body.clone(),
             cancelled: false,
             cycles: vec![Cycle { order: order.uuid, failed: false }],
-            events: Vec::new(),
+            events: Events::default(),
         };
         subscription.note(world, "created");
         subscription.save(world)?;
@@ -87,13 +87,14 @@ impl Subscription {
     }
 
     /// Keeps the subscription as it is now.
-    pub fn save(&self, world: &World) -> Result<()> {
+    pub fn save(&mut self, world: &World) -> Result<()> {
+        self.events.keep(world, &self.uuid)?;
         world.put(KIND, &self.uuid, self)
     }
 
     /// Writes down what happened to the subscription.
     pub fn note(&mut self, world: &World, what: impl Into<String>) {
-        self.events.push(Event::now(world, what));
+        self.events.add(world, what);
     }
 
     /// How many cycles it has in all.

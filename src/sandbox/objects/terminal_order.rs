@@ -25,7 +25,7 @@ impl TerminalOrder {
 
     /// Keeps the order as it is now, and gives it.
     pub fn save(self, world: &World) -> Result<Order> {
-        let order = self.joined();
+        let mut order = self.joined();
         order.save(world)?;
         Ok(order)
     }

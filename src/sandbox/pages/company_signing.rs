@@ -57,7 +57,7 @@ fn page(request: &PageRequest, check: &CompanyCheck, status: u16) -> Answer {
         language,
         uuid: check.uuid(),
         why,
-        last_attempt: last_attempt(&check.events),
+        last_attempt: last_attempt(check.events.last()),
         details: html! {},
         open: !check.signed,
         form_sources: shop.policy_sources(),

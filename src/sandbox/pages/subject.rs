@@ -77,13 +77,13 @@ impl Subject {
     /// What has this identifier. That of a subscription means the order of its first cycle.
     pub fn find(world: &World, uuid: &str) -> Result<Option<Subject>> {
         if let Some(reservation) = Reservation::find(world, uuid)? {
-            return Ok(Some(of_reservation(reservation, world.now())));
+            return of_reservation(world, reservation).map(Some);
         }
         let order = match Subscription::find(world, uuid)? {
             Some(subscription) => Order::find(world, &subscription.order_uuid)?,
             None => Order::find(world, uuid)?,
         };
-        Ok(order.map(|order| of_order(order, world.now())))
+        order.map(|order| of_order(world, order)).transpose()
     }
 
     /// Where its payer is sent afterwards.
@@ -113,17 +113,17 @@ impl Subject {
     }
 }
 
-fn of_order(order: Order, now: i64) -> Subject {
+fn of_order(world: &World, order: Order) -> Result<Subject> {
     let due = order.link_due();
-    Subject {
+    Ok(Subject {
         kind: match order.kind.as_str() {
             _ if order.terminal.is_some() => SubjectKind::TerminalOrder,
             "subscription" => SubjectKind::Cycle,
             "invoice" => SubjectKind::InvoiceOrder,
             _ => SubjectKind::Order,
         },
-        state: state_of_order(&order, now),
-        last_attempt: last_attempt(&order.events),
+        state: state_of_order(&order, world.now()),
+        last_attempt: last_attempt(order.events.last(world, &order.uuid)?.as_ref()),
         identified: order.identified,
         link_due: (due != i64::MAX).then_some(due),
         uuid: order.uuid,
@@ -131,7 +131,7 @@ fn of_order(order: Order, now: i64) -> Subject {
         lines: order.lines,
         total: order.total,
         invoice_number: order.invoice_number,
-    }
+    })
 }
 
 fn state_of_order(order: &Order, now: i64) -> PaymentState {
@@ -147,12 +147,12 @@ fn state_of_order(order: &Order, now: i64) -> PaymentState {
     }
 }
 
-fn of_reservation(reservation: Reservation, now: i64) -> Subject {
+fn of_reservation(world: &World, reservation: Reservation) -> Result<Subject> {
     let due = reservation.link_due();
-    Subject {
+    Ok(Subject {
         kind: SubjectKind::Reservation,
-        state: state_of_reservation(&reservation, now),
-        last_attempt: last_attempt(&reservation.events),
+        state: state_of_reservation(&reservation, world.now()),
+        last_attempt: last_attempt(reservation.events.last(world, &reservation.uuid)?.as_ref()),
         identified: reservation.identified,
         link_due: (due != i64::MAX).then_some(due),
         uuid: reservation.uuid,
@@ -160,7 +160,7 @@ fn of_reservation(reservation: Reservation, now: i64) -> Subject {
         lines: reservation.lines,
         total: reservation.total,
         invoice_number: None,
-    }
+    })
 }
 
 fn state_of_reservation(reservation: &Reservation, now: i64) -> PaymentState {
@@ -176,7 +176,8 @@ fn state_of_reservation(reservation: &Reservation, now: i64) -> PaymentState {
 }
 
 /// Whether the newest event is a payment that failed, or somebody who left.
-pub fn last_attempt(events: &[Event]) -> Option<&'static str> {
-    let newest = events.last()?.what.strip_prefix("payer: ").unwrap_or(&events.last()?.what);
+pub fn last_attempt(newest: Option<&Event>) -> Option<&'static str> {
+    let what = newest?.what.as_str();
+    let newest = what.strip_prefix("payer: ").unwrap_or(what);
     ["declined", "left"].into_iter().find(|attempt| newest.split(' ').next() == Some(attempt))
 }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use self::given::Given;
 use super::objects::check::{COMPANY, CREDIT};
-use super::objects::{customer, order, reservation, subscription};
+use super::objects::{customer, event, order, reservation, subscription};
 use super::world::World;
 use crate::base::error::Result;
 
@@ -39,7 +39,11 @@ const LISTS: [(&str, &str, Add); 6] = [
 pub fn all(world: &World) -> Result<Value> {
     let mut lists = json!({});
     for (name, kind, _) in LISTS {
-        lists[name] = world.objects::<Value>(kind)?.into();
+        let mut objects = world.objects::<Value>(kind)?;
+        for object in &mut objects {
+            event::complete(world, object)?;
+        }
+        lists[name] = objects.into();
     }
     Ok(lists)
 }

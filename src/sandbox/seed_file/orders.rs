@@ -5,13 +5,13 @@ use serde_json::Value;
 use super::given::Given;
 use super::parts::{amounts_of, complete_by_body, complete_refunds, refuse_excess, seeded};
 use crate::base::error::Result;
-use crate::sandbox::objects::order::{KIND, Order};
+use crate::sandbox::objects::order::Order;
 use crate::sandbox::objects::refund::sum_of_all;
 use crate::sandbox::world::World;
 
 /// Adds an order: its body is all that must be given.
 pub fn add(world: &World, mut given: Given) -> Result<()> {
-    let id = given.identifier(world, "ODR")?;
+    given.identifier(world, "ODR")?;
     complete_by_body(world, &mut given)?;
     given.or("kind", "regular");
     given.or("stage", "Sent");
@@ -24,7 +24,7 @@ pub fn add(world: &World, mut given: Given) -> Result<()> {
     complete_refunds(world, &mut given, &lines)?;
     given.or("events", seeded(world));
     let path = given.path.clone();
-    let order: Order = given.into_kept()?;
+    let mut order: Order = given.into_kept()?;
     refuse_excess(&path, "is given back", sum_of_all(&order.refunds), order.total)?;
-    world.put(KIND, &id, &order)
+    order.put(world)
 }

@@ -11,12 +11,12 @@ use crate::base::money;
 use crate::sandbox::objects::line::LineAmount;
 use crate::sandbox::objects::payment::Payment;
 use crate::sandbox::objects::refund::sum_of_all;
-use crate::sandbox::objects::reservation::{KIND, Reservation};
+use crate::sandbox::objects::reservation::Reservation;
 use crate::sandbox::world::World;
 
 /// Adds a reservation: its body is all that must be given.
 pub fn add(world: &World, mut given: Given) -> Result<()> {
-    let id = given.identifier(world, "RES")?;
+    given.identifier(world, "RES")?;
     complete_by_body(world, &mut given)?;
     given.or("stage", "Sent");
     let is_agreed = matches!(given.value("stage").as_str(), Some("Reserved" | "Completed"));
@@ -29,12 +29,12 @@ pub fn add(world: &World, mut given: Given) -> Result<()> {
     given.or("history", history);
     given.or("events", seeded(world));
     let path = given.path.clone();
-    let reservation: Reservation = given.into_kept()?;
+    let mut reservation: Reservation = given.into_kept()?;
     refuse_excess(&path, "is captured", reservation.captured(), reservation.total)?;
     for payment in reservation.payments() {
         refuse_excess_of_payment(&path, payment)?;
     }
-    world.put(KIND, &id, &reservation)
+    reservation.put(world)
 }
 
 fn refuse_excess_of_payment(path: &str, payment: &Payment) -> Result<()> {

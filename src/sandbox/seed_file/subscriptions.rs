@@ -5,17 +5,17 @@ use serde_json::json;
 use super::given::Given;
 use super::parts::seeded;
 use crate::base::error::Result;
-use crate::sandbox::objects::order::{self, Order};
-use crate::sandbox::objects::subscription::{KIND, Subscription, new_cycle_order};
+use crate::sandbox::objects::order::Order;
+use crate::sandbox::objects::subscription::{Subscription, new_cycle_order};
 use crate::sandbox::world::World;
 
 /// Adds a subscription: its body is all that must be given. Without cycles it has the first one, which waits for its payer.
 pub fn add(world: &World, mut given: Given) -> Result<()> {
-    let id = given.identifier(world, "SUB")?;
+    given.identifier(world, "SUB")?;
     let body = given.object("body")?;
     if given.value("cycles").is_null() {
-        let first = new_cycle_order(world, &body)?;
-        world.put(order::KIND, &first.uuid, &first)?;
+        let mut first = new_cycle_order(world, &body)?;
+        first.put(world)?;
         given.set("cycles", json!([{"order": first.uuid, "failed": false}]));
     }
     let cycles = given.parts("cycles")?;
@@ -33,6 +33,6 @@ pub fn add(world: &World, mut given: Given) -> Result<()> {
     given.or("created", world.now());
     given.or("cancelled", false);
     given.or("events", seeded(world));
-    let subscription: Subscription = given.into_kept()?;
-    world.put(KIND, &id, &subscription)
+    let mut subscription: Subscription = given.into_kept()?;
+    subscription.save(world)
 }

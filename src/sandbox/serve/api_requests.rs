@@ -220,6 +220,6 @@ fn sample(call: &RoutedCall) -> Answer {
 }
 
 /// The answer to a failure of the sandbox itself, in the form that the API has for its own failures.
-fn failure(error: &Error) -> Answer {
+pub fn failure(error: &Error) -> Answer {
     Answer::error(510, "somethingWentWrong", true, json!([error.to_string()]))
 }

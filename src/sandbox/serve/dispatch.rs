@@ -33,15 +33,15 @@ pub async fn respond(
 ) -> Result<Response<ResponseBody>, ConnectionEnd> {
     let since = Instant::now();
     // Without the query, which may name a person.
-    let asked = format!("{} {}", request.method(), request.uri().path());
+    let asked = state.tells().then(|| format!("{} {}", request.method(), request.uri().path()));
     let responded = respond_silently(&state, request).await;
-    state.tell(|| {
+    if let Some(asked) = asked {
         let ms = since.elapsed().as_millis();
-        match &responded {
+        state.tell(&match &responded {
             Ok(response) => format!("{asked}: {} in {ms} ms", response.status().as_u16()),
             Err(_) => format!("{asked}: the connection ends without an answer, after {ms} ms"),
-        }
-    });
+        });
+    }
     responded
 }
 
@@ -56,7 +56,7 @@ async fn respond_silently(
     }
     let mut received = ReceivedRequest::from_head(head, !body.is_end_stream());
     if door == Door::Api && received.has_body && api_requests::is_reset_during(state, &received) {
-        state.request_log().begin(&received);
+        state.request_log().begin(&Arc::new(received));
         return Err(ConnectionEnd::Reset);
     }
     received.body = match read_body(body).await {
@@ -66,10 +66,17 @@ async fn respond_silently(
     let answer = match door {
         Door::Control => control::answer(state, &received),
         Door::Page => page_requests::answer(state, &received),
-        Door::Api => return answer_of_api(state, &received).await,
+        Door::Api => return answer_of_api(state, Arc::new(received)).await,
     };
-    if door == Door::Control || received.method == "POST" {
-        state.send_callbacks();
+    let answer = match state.settle().await {
+        Ok(()) => answer,
+        Err(error) if door == Door::Page => pages::failed(&error.to_string()),
+        Err(error) => Answer::refused(500, error.to_string()),
+    };
+    match door {
+        Door::Control => state.send_callbacks(),
+        _ if received.method == "POST" => state.send_new_callbacks(),
+        _ => {}
     }
     Ok(response(answer, None))
 }
@@ -94,14 +101,15 @@ impl Door {
 
 async fn answer_of_api(
     state: &ServerState,
-    received: &ReceivedRequest,
+    received: Arc<ReceivedRequest>,
 ) -> Result<Response<ResponseBody>, ConnectionEnd> {
     let quota = state.count_request();
-    let number = state.request_log().begin(received);
-    let answer = api_requests::answer(state, received, quota).await;
-    if received.method != "GET" || received.path.contains("/cancel/") {
-        state.send_callbacks();
+    let number = state.request_log().begin(&received);
+    let mut answer = api_requests::answer(state, &received, quota).await;
+    if let Err(error) = state.settle().await {
+        answer = answer.map(|_| api_requests::failure(&error));
     }
+    state.send_new_callbacks();
     state.request_log().finish(number, &answer);
     Ok(response(answer?, Some(quota)))
 }

@@ -5,6 +5,7 @@ mod api_requests;
 mod connection;
 mod control;
 mod discovery;
+mod disk;
 mod dispatch;
 mod open_files;
 mod page_requests;

@@ -39,8 +39,8 @@ impl ReceivedRequest {
         }
     }
 
-    /// The request as the log shows it, without its token; no status yet.
-    pub fn to_json(&self) -> Value {
+    /// The request as the log shows it, without its token, and the status that was answered.
+    pub fn to_json(&self, status: Option<u16>) -> Value {
         let mut headers = Map::new();
         for (name, value) in &self.headers {
             if name != "authorization" {
@@ -53,7 +53,7 @@ impl ReceivedRequest {
             "target": self.target,
             "headers": headers,
             "body": String::from_utf8_lossy(&self.body),
-            "status": null,
+            "status": status,
         })
     }
 

@@ -1,8 +1,9 @@
 //! The last requests to the API that one server received, kept in memory for tests and people to look at.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::request::ReceivedRequest;
 use crate::sandbox::answer::Answer;
@@ -15,30 +16,30 @@ const REMEMBERED: usize = 200;
 #[derive(Default)]
 pub struct RequestLog {
     first: usize,
-    requests: VecDeque<Value>,
+    requests: VecDeque<(Arc<ReceivedRequest>, Option<u16>)>,
 }
 
 impl RequestLog {
     /// All that is remembered, oldest first.
     pub fn all(&self) -> Value {
-        self.requests.iter().cloned().collect()
+        self.requests.iter().map(|(request, status)| request.to_json(*status)).collect()
     }
 
     /// Remembers a request, and gives its number for the answer.
-    pub fn begin(&mut self, request: &ReceivedRequest) -> usize {
+    pub fn begin(&mut self, request: &Arc<ReceivedRequest>) -> usize {
         if self.requests.len() == REMEMBERED {
             self.requests.pop_front();
             self.first += 1;
         }
-        self.requests.push_back(request.to_json());
+        self.requests.push_back((Arc::clone(request), None));
         self.first + self.requests.len() - 1
     }
 
     /// Remembers what was answered; nothing, where the connection just ends.
     pub fn finish(&mut self, number: usize, answer: &std::result::Result<Answer, ConnectionEnd>) {
         let place = number.checked_sub(self.first).and_then(|place| self.requests.get_mut(place));
-        if let (Some(request), Ok(answer)) = (place, answer) {
-            request["status"] = json!(answer.status);
+        if let (Some((_, status)), Ok(answer)) = (place, answer) {
+            *status = Some(answer.status);
         }
     }
 }

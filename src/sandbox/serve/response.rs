@@ -6,8 +6,11 @@ use std::task::{Context, Poll};
 
 use http_body_util::{Either, Full};
 use hyper::body::{Body, Bytes, Frame};
-use hyper::header::{HeaderName, HeaderValue};
-use hyper::{Response, StatusCode};
+use hyper::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
+    HeaderValue, SERVER as SERVER_NAME,
+};
+use hyper::{HeaderMap, Response, StatusCode};
 
 use super::rate_limit::Quota;
 use crate::sandbox::answer::{Answer, Origin, SERVER};
@@ -15,20 +18,25 @@ use crate::sandbox::answer::{Answer, Origin, SERVER};
 /// A body, whole or truncated.
 pub type ResponseBody = Either<Full<Bytes>, TruncatedBody>;
 
+const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+const SANDBOX_LIMIT: HeaderName = HeaderName::from_static("x-sandbox-rate-limit");
+
 /// The response of an answer, with the headers of its origin.
 pub fn response(answer: Answer, quota: Option<Quota>) -> Response<ResponseBody> {
     let mut response = Response::new(Either::Left(Full::default()));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
-    add_header(&mut response, "content-type", &answer.content_type);
-    for (name, value) in usual_headers(&answer, quota) {
-        add_header(&mut response, name, &value);
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::try_from(answer.content_type) {
+        headers.insert(CONTENT_TYPE, value);
     }
+    add_usual_headers(headers, answer.origin, answer.status, quota);
     for (name, value) in &answer.headers {
-        add_header(&mut response, name, value);
+        add_header(headers, name, value);
     }
     let bytes = Bytes::from(answer.body);
     if answer.truncated {
-        response.headers_mut().insert("content-length", HeaderValue::from(bytes.len()));
+        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
         let half = bytes.slice(..bytes.len() / 2);
         *response.body_mut() = Either::Right(TruncatedBody { half: Some(half), polls: 0 });
     } else {
@@ -38,31 +46,29 @@ pub fn response(answer: Answer, quota: Option<Quota>) -> Response<ResponseBody> 
 }
 
 /// Sets a header, unless it cannot be sent.
-fn add_header(response: &mut Response<ResponseBody>, name: &str, value: &str) {
+fn add_header(headers: &mut HeaderMap, name: &str, value: &str) {
     if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-        response.headers_mut().insert(name, value);
+        headers.insert(name, value);
     }
 }
 
 /// The headers of every answer of this origin, as recorded (README of the API).
-fn usual_headers(answer: &Answer, quota: Option<Quota>) -> Vec<(&'static str, String)> {
-    let mut headers = Vec::new();
-    if answer.origin != Origin::Control {
-        headers.push(("server", SERVER.to_owned()));
+fn add_usual_headers(headers: &mut HeaderMap, origin: Origin, status: u16, quota: Option<Quota>) {
+    if origin != Origin::Control {
+        headers.insert(SERVER_NAME, HeaderValue::from_static(SERVER));
     }
-    if answer.origin == Origin::Api {
-        headers.push(("cache-control", "no-cache, private".to_owned()));
-        headers.push(("access-control-allow-origin", "*".to_owned()));
-        if let Some(quota) = quota {
-            let remaining = if answer.status == 429 { 0 } else { quota.remaining };
-            headers.push(("x-ratelimit-limit", quota.limit.to_string()));
-            headers.push(("x-ratelimit-remaining", remaining.to_string()));
-            if !quota.is_enforced {
-                headers.push(("x-sandbox-rate-limit", "not enforced".to_owned()));
-            }
-        }
+    if origin != Origin::Api {
+        return;
     }
-    headers
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache, private"));
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    let Some(quota) = quota else { return };
+    let remaining = if status == 429 { 0 } else { quota.remaining };
+    headers.insert(LIMIT, HeaderValue::from(quota.limit));
+    headers.insert(REMAINING, HeaderValue::from(remaining));
+    if !quota.is_enforced {
+        headers.insert(SANDBOX_LIMIT, HeaderValue::from_static("not enforced"));
+    }
 }
 
 /// A body that ends before its announced length.

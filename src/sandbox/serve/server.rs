@@ -67,7 +67,7 @@ impl Server {
         let notice =
             ServerFile { address: reachable(address), token: token.clone(), nonce: random()? };
         let nonce = notice.nonce.clone();
-        let state = Arc::new(ServerState::new(settings, address, token, nonce, world));
+        let state = Arc::new(ServerState::new(settings, address, token, nonce, world)?);
         let (stop, thread) = spawn(listener, Arc::clone(&state))?;
         let access = notice.access();
         let server = Server { access, state, stop, thread: Some(thread), _lock: lock };

@@ -4,6 +4,7 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use super::disk::Disk;
 use super::rate_limit::{Quota, Window};
 use super::request_log::RequestLog;
 use crate::base::error::Result;
@@ -26,6 +27,7 @@ pub struct ServerState {
     window: Mutex<Window>,
     request_log: Mutex<RequestLog>,
     delivery: BackgroundDelivery,
+    disk: Disk,
 }
 
 impl ServerState {
@@ -36,10 +38,11 @@ impl ServerState {
         token: String,
         nonce: String,
         world: WorldFile,
-    ) -> ServerState {
+    ) -> Result<ServerState> {
+        let disk = Disk::new(world.log()?);
         let world = Arc::new(Mutex::new(world));
         let delivery = BackgroundDelivery::new(&world, settings.log.clone());
-        ServerState {
+        Ok(ServerState {
             settings,
             address,
             token,
@@ -48,12 +51,18 @@ impl ServerState {
             window: Mutex::new(Window::new()),
             request_log: Mutex::default(),
             delivery,
-        }
+            disk,
+        })
     }
 
     /// The world's file; never held while waiting for a client.
     pub fn world(&self) -> MutexGuard<'_, WorldFile> {
         lock(&self.world)
+    }
+
+    /// Waits until everything that anybody has changed here so far is on the disk.
+    pub async fn settle(&self) -> Result<()> {
+        self.disk.settle(|| self.world().changes()).await
     }
 
     /// Runs this work on the world, in one transaction.
@@ -86,6 +95,11 @@ impl ServerState {
         self.delivery.start();
     }
 
+    /// Sends the callbacks that a request has queued, if it has.
+    pub fn send_new_callbacks(&self) {
+        self.delivery.wake_if_queued();
+    }
+
     /// Sends the callbacks that are due, if there are any.
     pub fn send_callbacks(&self) {
         self.delivery.wake();
@@ -101,10 +115,15 @@ impl ServerState {
         self.delivery.finish();
     }
 
+    /// Whether somebody wants to know what the server does.
+    pub fn tells(&self) -> bool {
+        self.settings.log.is_some()
+    }
+
     /// Tells a line of what the server does, if somebody wants to know.
-    pub fn tell(&self, line: impl FnOnce() -> String) {
+    pub fn tell(&self, line: &str) {
         if let Some(log) = &self.settings.log {
-            log(&line());
+            log(line);
         }
     }
 }

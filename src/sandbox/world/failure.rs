@@ -1,5 +1,7 @@
 //! Errors of the world's file, with what to do about each, and the JSON of its objects.
 
+use std::io;
+
 use rusqlite::ErrorCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,6 +19,12 @@ pub fn failed(error: rusqlite::Error) -> Error {
         _ => "look at the sandbox's data directory: free space, and who may write there",
     };
     Error::config(format!("the sandbox's data: {error}")).next(next)
+}
+
+/// The error of changes that do not reach the disk.
+pub fn not_on_disk(error: &io::Error) -> Error {
+    let words = format!("what was changed may not be on the disk: {error}");
+    Error::config(words).next("look at the disk of the sandbox's data directory, and start again")
 }
 
 /// Whether another process holds the file.

@@ -1,20 +1,22 @@
 //! The SQLite file of one data directory: opening it, its format, and one transaction for each change.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use super::failure::{failed, is_busy};
+use super::log_file::LogFile;
 use super::open_transaction::OpenTransaction;
+use super::parsed::Parsed;
 use super::transaction::{World, first_column};
-use super::{keys, queue};
+use super::{events, keys, queue};
 use crate::base::error::{Error, Result};
 use crate::store::data::DataDir;
 
 /// Grows with every change to the tables or to the JSON in them.
-const FORMAT: i64 = 5;
+const FORMAT: i64 = 6;
 
 /// Its file in the data directory.
 const FILE: &str = "world.sqlite";
@@ -47,6 +49,9 @@ pub struct Contents {
 /// The persisted world of one data directory.
 pub struct WorldFile {
     connection: Connection,
+    path: PathBuf,
+    parsed: Parsed,
+    queued: bool,
 }
 
 impl WorldFile {
@@ -58,12 +63,13 @@ impl WorldFile {
     /// Opens the world of this directory; creates and fills it on first use.
     pub fn open(dir: &Path, contents: &Contents) -> Result<WorldFile> {
         let path = DataDir::open(dir)?.database(FILE)?;
-        let mut file = WorldFile { connection: connect(&path)? };
+        let connection = connect(&path)?;
+        let mut file = WorldFile { connection, path, parsed: Parsed::default(), queued: false };
         match format(&file.connection)? {
             FORMAT => {}
             0 => file.create(contents)?,
             older if older < FORMAT => file.upgrade(contents)?,
-            newer => return Err(too_new(&path, newer)),
+            newer => return Err(too_new(&file.path, newer)),
         }
         Ok(file)
     }
@@ -72,13 +78,15 @@ impl WorldFile {
     pub fn change<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
         let transaction = self.begin()?;
         let done = work(&World::at_own_time(&transaction)?)?;
+        let queued = transaction.queued().get();
         transaction.commit()?;
+        self.queued |= queued;
         Ok(done)
     }
 
     /// Reads in one transaction, without waiting for those who write.
     pub fn look<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
-        let transaction = OpenTransaction::to_look(&self.connection)?;
+        let transaction = OpenTransaction::to_look(&self.connection, &self.parsed)?;
         work(&World::at_own_time(&transaction)?)
     }
 
@@ -93,13 +101,31 @@ impl WorldFile {
 
     /// What this work gives, once all that it wrote is kept; nothing where that cannot be, or the work failed.
     fn kept_look<T>(&mut self, work: impl Fn(&World) -> Result<T>) -> Result<Option<T>> {
-        let transaction = OpenTransaction::to_look(&self.connection)?;
+        let transaction = OpenTransaction::to_look(&self.connection, &self.parsed)?;
         let done = work(&World::at_own_time(&transaction)?);
-        Ok(done.ok().filter(|_| transaction.commit().is_ok()))
+        let queued = transaction.queued().get();
+        let kept = done.ok().filter(|_| transaction.commit().is_ok());
+        self.queued |= queued && kept.is_some();
+        Ok(kept)
+    }
+
+    /// Whether a change has added something to the queue since this was last asked.
+    pub fn take_queued(&mut self) -> bool {
+        std::mem::take(&mut self.queued)
+    }
+
+    /// Grows with each change that was made here.
+    pub fn changes(&self) -> u64 {
+        self.connection.total_changes()
+    }
+
+    /// What makes those who change something wait for the disk.
+    pub fn log(&self) -> Result<LogFile> {
+        LogFile::of(&self.path)
     }
 
     fn begin(&mut self) -> Result<OpenTransaction<'_>> {
-        OpenTransaction::to_change(&self.connection)
+        OpenTransaction::to_change(&self.connection, &self.parsed)
     }
 
     /// Creates and fills the tables, unless another process did so in the meantime.
@@ -109,6 +135,7 @@ impl WorldFile {
             transaction.connection().execute_batch(TABLES).map_err(failed)?;
             transaction.connection().execute_batch(queue::TABLE).map_err(failed)?;
             transaction.connection().execute_batch(keys::TABLE).map_err(failed)?;
+            transaction.connection().execute_batch(events::TABLE).map_err(failed)?;
             set_format(transaction.connection())?;
             (contents.seed)(&World::at_system_time(&transaction))?;
         }
@@ -123,7 +150,10 @@ impl WorldFile {
             if older < 4 {
                 transaction.connection().execute_batch(queue::TABLE).map_err(failed)?;
             }
-            transaction.connection().execute_batch(keys::TABLE).map_err(failed)?;
+            if older < 5 {
+                transaction.connection().execute_batch(keys::TABLE).map_err(failed)?;
+            }
+            transaction.connection().execute_batch(events::TABLE).map_err(failed)?;
             (contents.upgrade)(&World::at_own_time(&transaction)?, older)?;
             set_format(transaction.connection())?;
         }
@@ -143,7 +173,7 @@ fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path).map_err(failed)?;
     connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
     write_ahead(&connection)?;
-    // A killed process loses nothing this way; only a machine that loses power may lose the last calls.
+    // A killed process loses nothing this way. Who tells of a change waits for the disk by the log.
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(failed)?;
     connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);

@@ -1,34 +1,56 @@
 //! A transaction of the world's file. Its words are prepared once: each call to the API begins and ends one.
 
+use std::cell::Cell;
+
 use rusqlite::Connection;
 
 use super::failure::failed;
+use super::parsed::Parsed;
 use crate::base::error::Result;
 
 /// A transaction. Dropped before its commit, it changes nothing.
 pub struct OpenTransaction<'c> {
     connection: &'c Connection,
+    parsed: &'c Parsed,
+    queued: Cell<bool>,
 }
 
 impl<'c> OpenTransaction<'c> {
     /// Begins one that waits for nobody who writes.
-    pub fn to_look(connection: &'c Connection) -> Result<OpenTransaction<'c>> {
-        OpenTransaction::begin(connection, "BEGIN DEFERRED")
+    pub fn to_look(connection: &'c Connection, parsed: &'c Parsed) -> Result<OpenTransaction<'c>> {
+        OpenTransaction::begin(connection, parsed, "BEGIN DEFERRED")
     }
 
     /// Begins one in which nobody else writes.
-    pub fn to_change(connection: &'c Connection) -> Result<OpenTransaction<'c>> {
-        OpenTransaction::begin(connection, "BEGIN IMMEDIATE")
+    pub fn to_change(
+        connection: &'c Connection,
+        parsed: &'c Parsed,
+    ) -> Result<OpenTransaction<'c>> {
+        OpenTransaction::begin(connection, parsed, "BEGIN IMMEDIATE")
     }
 
-    fn begin(connection: &'c Connection, word: &str) -> Result<OpenTransaction<'c>> {
+    fn begin(
+        connection: &'c Connection,
+        parsed: &'c Parsed,
+        word: &str,
+    ) -> Result<OpenTransaction<'c>> {
         run(connection, word).map_err(failed)?;
-        Ok(OpenTransaction { connection })
+        Ok(OpenTransaction { connection, parsed, queued: Cell::new(false) })
     }
 
     /// Where statements are carried out.
     pub fn connection(&self) -> &Connection {
         self.connection
+    }
+
+    /// What was read lately.
+    pub fn parsed(&self) -> &Parsed {
+        self.parsed
+    }
+
+    /// Whether it adds something to the queue.
+    pub fn queued(&self) -> &Cell<bool> {
+        &self.queued
     }
 
     /// Keeps what was changed.

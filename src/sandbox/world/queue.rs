@@ -48,6 +48,7 @@ impl World<'_> {
         let passed = self.pass_held(message.line, place + 1, message.due)?;
         let held = message.held && !passed;
         let QueuedMessage { number, line, due, .. } = message;
+        self.note_queued();
         self.execute(INSERT, params![number, line, place, due, held])
     }
 

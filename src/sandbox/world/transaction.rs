@@ -1,5 +1,7 @@
 //! The world inside one transaction: objects by kind and identifier, fresh identifiers, numbers in series, and the clock.
 
+use std::cell::Cell;
+
 use jiff::Timestamp;
 use rusqlite::types::FromSql;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row, params};
@@ -8,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::failure::{failed, from_json, to_json};
 use super::open_transaction::OpenTransaction;
+use super::parsed::Parsed;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 
@@ -18,6 +21,9 @@ const NUMBERS: u64 = (1 << 32) - FIRST_NUMBER;
 /// The last second that a date of four-digit years can show.
 const LAST_SECOND: i64 = 253_402_300_799;
 
+/// The JSON of an object.
+pub const SELECT: &str = "SELECT json FROM objects WHERE id = ?1 AND kind = ?2";
+
 /// Name of the clock's offset in the table of numbers.
 const CLOCK: &str = "clock";
 
@@ -25,13 +31,21 @@ const CLOCK: &str = "clock";
 #[derive(Clone, Copy)]
 pub struct World<'a> {
     connection: &'a Connection,
+    parsed: &'a Parsed,
+    queued: &'a Cell<bool>,
     now: i64,
 }
 
 impl World<'_> {
     /// The world at the system's time: it has no clock of its own yet.
     pub fn at_system_time<'a>(transaction: &'a OpenTransaction) -> World<'a> {
-        World { connection: transaction.connection(), now: Timestamp::now().as_second() }
+        let (connection, queued) = (transaction.connection(), transaction.queued());
+        World {
+            connection,
+            parsed: transaction.parsed(),
+            queued,
+            now: Timestamp::now().as_second(),
+        }
     }
 
     /// The world at the time of its own clock.
@@ -48,11 +62,11 @@ impl World<'_> {
 
     /// The object of this kind with this identifier.
     pub fn object<T: DeserializeOwned>(&self, kind: &str, id: &str) -> Result<Option<T>> {
-        const SELECT: &str = "SELECT json FROM objects WHERE id = ?1 AND kind = ?2";
-        match self.first::<String>(SELECT, [id, kind])? {
-            Some(text) => Ok(Some(from_json(&text)?)),
-            None => Ok(None),
-        }
+        let mut query = self.prepare(SELECT)?;
+        let mut rows = query.query([id, kind]).map_err(failed)?;
+        let Some(row) = rows.next().map_err(failed)? else { return Ok(None) };
+        let text = row.get_ref(0).and_then(|value| Ok(value.as_str()?)).map_err(failed)?;
+        from_json(text).map(Some)
     }
 
     /// The object of this kind with this identifier; an error if there is none.
@@ -104,6 +118,7 @@ impl World<'_> {
     /// Removes all objects of this kind.
     pub fn remove_all(&self, kind: &str) -> Result<()> {
         self.execute("DELETE FROM objects WHERE kind = ?1", [kind])?;
+        self.forget_events()?;
         self.forget_keys()
     }
 
@@ -164,6 +179,7 @@ impl World<'_> {
     /// system's time.
     pub fn clear_except(&self, kinds: [&str; 2]) -> Result<Self> {
         self.execute("DELETE FROM objects WHERE kind <> ?1 AND kind <> ?2", kinds)?;
+        self.forget_events()?;
         self.forget_keys()?;
         self.execute("DELETE FROM faults", [])?;
         self.clear_queue()?;
@@ -180,6 +196,16 @@ impl World<'_> {
         const UPSERT: &str = "INSERT INTO meta (name, value) VALUES (?1, ?2)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         self.execute(UPSERT, params![name, value])
+    }
+
+    /// What was read lately.
+    pub fn parsed(&self) -> &Parsed {
+        self.parsed
+    }
+
+    /// Notes that something was added to the queue.
+    pub fn note_queued(&self) {
+        self.queued.set(true);
     }
 
     /// The first column of the first row.

@@ -120,14 +120,16 @@ impl Row {
     /// The row of the object with this identifier, with what happened to it.
     pub fn find(world: &World, uuid: &str) -> Result<Option<(Row, Vec<Event>)>> {
         if let Some(order) = Order::find(world, uuid)? {
-            return Ok(Some((Row::of_order(&order, world.now()), order.events)));
+            let events = order.events.all(world, uuid)?;
+            return Ok(Some((Row::of_order(&order, world.now()), events)));
         }
         if let Some(reservation) = Reservation::find(world, uuid)? {
             let row = Row::of_reservation(&reservation, world.now());
-            return Ok(Some((row, reservation.events)));
+            return Ok(Some((row, reservation.events.all(world, uuid)?)));
         }
         let Some(subscription) = Subscription::find(world, uuid)? else { return Ok(None) };
-        Ok(Some((Row::of_subscription(world, &subscription)?, subscription.events)))
+        let events = subscription.events.all(world, uuid)?;
+        Ok(Some((Row::of_subscription(world, &subscription)?, events)))
     }
 
     fn of_order(order: &Order, now: i64) -> Row {
@@ -140,7 +142,7 @@ impl Row {
                 order.status(now),
                 order.total,
                 &order.body,
-                &order.events,
+                order.events.begin(),
                 acts,
             )
         }
@@ -157,7 +159,7 @@ impl Row {
                 status,
                 reservation.total,
                 &reservation.body,
-                &reservation.events,
+                reservation.events.begin(),
                 acts,
             )
         }
@@ -172,7 +174,7 @@ impl Row {
             status,
             subscription.per_cycle(),
             &subscription.body,
-            &subscription.events,
+            subscription.events.begin(),
             acts,
         );
         Ok(Row { page, ..row })
@@ -183,7 +185,7 @@ impl Row {
         status: &'static str,
         total: Amount,
         body: &Value,
-        events: &[Event],
+        created: Option<i64>,
         acts: Vec<&'static Act>,
     ) -> Row {
         let customer = body["customerDetails"]["name"].as_str().unwrap_or_default();
@@ -194,7 +196,7 @@ impl Row {
             class: class(status),
             total: money::show(total),
             customer: text::visible(customer).into_owned(),
-            created: events.first().map(|event| moment(event.at)).unwrap_or_default(),
+            created: created.map(moment).unwrap_or_default(),
             acts,
         }
     }
