@@ -344,7 +344,7 @@ fn a_customer_that_changes_in_the_meantime_is_not_overwritten() {
     let other = format!(
         "#!/bin/sh\nsed -i 's/customer1@example.com/mine@example.com/' \"$1\"\n\
          {} -p test customers update-private {} --msisdn 40000099 --yes >/dev/null 2>&1 || exit 3\n",
-        assert_cmd::cargo::cargo_bin("fpgo").display(),
+        crate::common::binary::fpgo().display(),
         stage.private
     );
     let editor = stage.sandbox.home.write("editor.sh", &other);

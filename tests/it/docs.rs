@@ -8,9 +8,9 @@ use std::path::Path;
 use std::process::Command;
 
 #[cfg(unix)]
+use crate::common::binary::fpgo_dir;
 use crate::common::picture::Picture;
 use crate::common::{Home, Sandbox, profile, shell_words};
-use assert_cmd::cargo::cargo_bin;
 use pages::{blocks, pages};
 use serde_json::Value;
 use snapbox::data::DataFormat;
@@ -30,12 +30,7 @@ fn every_block_runs(page: &str) {
     let home = Home::new();
     // The map of the code lists the files of the project.
     let dir = if page == "docs/ARCHITECTURE.md" { root() } else { home.dir.path() };
-    let bin = cargo_bin("fpgo");
-    let path = format!(
-        "{}:{}",
-        bin.parent().expect("a directory").display(),
-        std::env::var("PATH").expect("a path")
-    );
+    let path = format!("{}:{}", fpgo_dir().display(), std::env::var("PATH").expect("a path"));
     for (_, block) in blocks(page).iter().filter(|(kind, _)| kind == "sh") {
         let script = format!("set -euo pipefail\n{block}");
         let output = Command::new("bash")

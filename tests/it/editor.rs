@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::common::stage::{Stage, read, takes_again};
-use crate::common::{CUSTOMER, Done, MEANT, Sandbox, mode};
+use crate::common::{CUSTOMER, Done, MEANT, Sandbox, mode, until};
 use serde_json::{Value, json};
 
 /// A script that stands for the editor.
@@ -38,11 +38,11 @@ fn interrupted(sandbox: &Sandbox, order: &str, signal: &str, looks: usize) -> Do
             .as_str()
             .is_some_and(|target| target.ends_with(&format!("/status/{order}")))
     };
-    while sandbox.refunded(order) != "800"
-        || sandbox.requests().iter().filter(is_look).count() < looks
-    {
-        std::thread::yield_now();
-    }
+    let is_there = || {
+        let seen = sandbox.requests().iter().filter(is_look).count();
+        (sandbox.refunded(order) == "800" && seen >= looks).then_some(())
+    };
+    until("it is held", is_there);
     crate::common::signal(&child, signal);
     let mut err = String::new();
     child.stderr.as_mut().expect("a pipe").read_to_string(&mut err).expect("text");

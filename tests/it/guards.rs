@@ -2,7 +2,7 @@
 //! remembers, and which account the token belongs to. Each refusal comes before anything is sent.
 
 use crate::common::stage::Stage;
-use crate::common::{CUSTOMER, Done, Home, MEANT, Sandbox, TOKEN, at_once, profile};
+use crate::common::{CUSTOMER, Done, Home, MEANT, Sandbox, TOKEN, at_once, profile, until};
 use serde_json::{Value, json};
 
 /// The profile of the sandbox, with these keys.
@@ -1155,9 +1155,7 @@ fn a_refund_that_the_terminal_rejects_is_10_and_counts_until_a_person_says_so() 
     let mut call = sandbox.fpgo(&[&words[..], &["--wait=20s", "-o", "json"]].concat());
     call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     let child = call.command.spawn().expect("fpgo starts");
-    while sandbox.truth(&order)["waiting"] == 0 {
-        std::thread::yield_now();
-    }
+    until("a refund waits", || (sandbox.truth(&order)["waiting"] != 0).then_some(()));
     sandbox.post(&format!("/_sandbox/terminal/{order}"), &json!({"decision": "decline"}));
     let ended = child.wait_with_output().expect("fpgo ends");
     let told = String::from_utf8_lossy(&ended.stderr).into_owned();

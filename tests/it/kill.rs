@@ -15,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::common::subject::{Subject, operations};
-use crate::common::{Call, Sandbox, profile};
+use crate::common::{Call, Sandbox, profile, within};
 use serde_json::{Value, json};
 
 /// How many instants of each call.
@@ -196,10 +196,8 @@ impl Range {
                     "route": self.command, "fault": "delay", "seconds": 3600, "when": when,
                 }));
                 let child = call.command.spawn().expect("fpgo starts");
-                let deadline = Instant::now() + PATIENCE;
-                while self.sandbox.arrived(&subject).is_empty() {
-                    assert!(Instant::now() < deadline, "{} sends nothing", self.command);
-                }
+                let is_there = || (!self.sandbox.arrived(&subject).is_empty()).then_some(());
+                within(PATIENCE, || format!("{} sends something", self.command), is_there);
                 kill(child)
             }
         };
@@ -299,20 +297,16 @@ impl Range {
     /// Waits until the sandbox has no connection any more: whatever it received, it has dealt with.
     fn wait_for_the_sandbox(&self) {
         let port = format!(":{:04X}", self.sandbox.port());
-        let deadline = Instant::now() + PATIENCE;
         // A socket that listens, and one that only waits for its number to be forgotten.
         let is_over = |state: &str| ["0A", "06"].contains(&state);
-        loop {
+        let is_quiet = || {
             let table =
                 fs::read_to_string("/proc/net/tcp").expect("the connections of this machine");
             let rows = table.lines().map(|row| row.split_whitespace().collect::<Vec<_>>());
             let mut open = rows.filter(|row| row[1].ends_with(&port) && !is_over(row[3]));
-            if open.next().is_none() {
-                return;
-            }
-            assert!(Instant::now() < deadline, "the sandbox does not come to an end");
-            thread::yield_now();
-        }
+            open.next().is_none().then_some(())
+        };
+        within(PATIENCE, || "the sandbox comes to an end".to_owned(), is_quiet);
     }
 }
 

@@ -5,9 +5,9 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 
+use crate::common::binary::fpgo;
 use crate::common::{Done, Home, Sandbox, serve, signal};
 
 /// Runs fpgo from a shell that does this with it; `"$@"` stands for the whole command.
@@ -267,7 +267,7 @@ fn as_the_first_process_of_a_container_a_served_sandbox_hears_signals() {
     for word in ["TERM", "INT"] {
         let home = Home::new();
         let mut inside = Command::new("unshare");
-        inside.args(["--pid", "--fork", "--kill-child", "--mount-proc"]).arg(cargo_bin("fpgo"));
+        inside.args(["--pid", "--fork", "--kill-child", "--mount-proc"]).arg(fpgo());
         inside.args(["sandbox", "serve"]).env("FPGO_DATA_DIR", home.data_dir());
         inside.stdout(Stdio::piped());
         let mut outer = inside.spawn().expect("unshare starts");

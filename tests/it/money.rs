@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
-use crate::common::{CUSTOMER, Home, Sandbox, signal};
+use crate::common::{CUSTOMER, Home, Sandbox, signal, until};
 use serde_json::json;
 
 #[test]
@@ -180,9 +180,7 @@ fn an_interrupted_refund_that_gives_up_is_unknown() {
     let mut call = sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]);
     call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     let child = call.command.spawn().expect("fpgo starts");
-    while sandbox.refunded(&order) != "800" {
-        std::thread::yield_now();
-    }
+    until("the refund is carried out", || (sandbox.refunded(&order) == "800").then_some(()));
     // SIGTERM does not wait for an outcome.
     signal(&child, "TERM");
     let output = child.wait_with_output().expect("fpgo ends");
@@ -207,9 +205,8 @@ fn an_interruption_after_the_answer_never_says_that_nothing_was_sent() {
             .as_str()
             .is_some_and(|target| target.ends_with(&format!("/status/{order}")))
     };
-    while sandbox.requests().iter().filter(looks).count() < 2 {
-        std::thread::yield_now();
-    }
+    let has_looked = || (sandbox.requests().iter().filter(looks).count() >= 2).then_some(());
+    until("it looks back", has_looked);
     signal(&child, "INT");
     let mut told = String::new();
     let err = child.stderr.as_mut().expect("a pipe");
@@ -272,9 +269,7 @@ fn stuck(sandbox: &Sandbox, order: &str) -> std::process::Child {
     let mut call = sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
     call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     let child = call.command.spawn().expect("fpgo starts");
-    while sandbox.refunded(order) != "800" {
-        std::thread::yield_now();
-    }
+    until("the refund is carried out", || (sandbox.refunded(order) == "800").then_some(()));
     child
 }
 

@@ -3,9 +3,9 @@
 
 use std::process::{Command, Stdio};
 
-use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 
+use crate::common::binary::fpgo_dir;
 use crate::common::stage::read;
 use crate::common::{Call, Done, Home, Sandbox, TOKEN, envelope, profile, shell_words};
 
@@ -17,8 +17,7 @@ fn pasted(home: &Home, line: &str) -> Done {
     for (name, value) in own.command.get_envs() {
         shell.env(name, value.unwrap_or_default());
     }
-    let bin = cargo_bin("fpgo");
-    let bin = bin.parent().expect("a directory").display().to_string();
+    let bin = fpgo_dir().display();
     let path = std::env::var("PATH").expect("a path");
     shell.env("PATH", format!("{bin}:{path}")).current_dir(home.dir.path()).stdin(Stdio::null());
     Call { command: shell }.run()

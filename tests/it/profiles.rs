@@ -9,8 +9,10 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::common::{CUSTOMER, Call, Done, Home, Sandbox, TOKEN, lacks, mode, profile, text};
-use assert_cmd::cargo::cargo_bin;
+use crate::common::binary::fpgo;
+use crate::common::{
+    CUSTOMER, Call, Done, Home, Sandbox, TOKEN, lacks, mode, profile, text, until,
+};
 use serde_json::json;
 
 /// Nobody listens there.
@@ -1193,7 +1195,7 @@ fn all_private(dir: &Path) -> BTreeSet<String> {
 #[cfg(unix)]
 fn carelessly(call: Call) -> Call {
     let mut command = Command::new("sh");
-    command.args(["-c", "umask 0; exec \"$0\" \"$@\""]).arg(cargo_bin("fpgo"));
+    command.args(["-c", "umask 0; exec \"$0\" \"$@\""]).arg(fpgo());
     command.args(call.command.get_args()).env_clear().stdin(Stdio::null());
     for (name, value) in call.command.get_envs() {
         command.env(name, value.unwrap_or_default());
@@ -1228,12 +1230,8 @@ fn the_files_beside_the_journal_are_private_while_a_write_is_on_its_way() {
     let mut call = carelessly(call.env("FPGO_DATA_DIR", text(&dir)));
     call.command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut writing = call.command.spawn().expect("fpgo starts");
-    let deadline = Instant::now() + Duration::from_secs(20);
     let sent = |target: &serde_json::Value| target.to_string().contains("/refund/");
-    while !sandbox.requests().iter().any(sent) {
-        assert!(Instant::now() < deadline, "the refund never came");
-        std::thread::yield_now();
-    }
+    until("the refund comes", || sandbox.requests().iter().any(sent).then_some(()));
     let names = all_private(&dir);
     let _ = writing.kill();
     let _ = writing.wait();

@@ -1,7 +1,7 @@
 //! Settling what nobody knows: each verdict of `journal resolve` against what the sandbox knows to be true.
 
 use crate::common::stage::Stage;
-use crate::common::{CUSTOMER, Done, Sandbox, profile};
+use crate::common::{CUSTOMER, Done, Sandbox, profile, until};
 use serde_json::json;
 
 /// Sends a write that gets no answer, before or after it was carried out; gives the entry's number.
@@ -121,16 +121,12 @@ fn a_refund_is_not_confirmed_by_another_one_that_shows_meanwhile() {
     let mut waiting = refund("100", &["--wait=20s"]);
     waiting.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     let mut waiting = waiting.command.spawn().expect("fpgo starts");
-    while sandbox.truth(&order)["waiting"] != 300 {
-        std::thread::yield_now();
-    }
+    until("both wait", || (sandbox.truth(&order)["waiting"] == 300).then_some(()));
     // The first one shows; the second is still half an hour away.
     sandbox.post("/_sandbox/clock", &json!({"advance": 1801}));
     assert_eq!(sandbox.refunded(&order), "200");
     let seen = sandbox.requests().len();
-    while sandbox.requests().len() < seen + 4 {
-        std::thread::yield_now();
-    }
+    until("it looks again", || (sandbox.requests().len() >= seen + 4).then_some(()));
     assert_eq!(waiting.try_wait().expect("its state"), None, "it goes on waiting");
     sandbox.post("/_sandbox/clock", &json!({"advance": 1801}));
     assert_eq!(waiting.wait().expect("it ends").code(), Some(0));

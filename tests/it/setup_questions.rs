@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::common::binary::fpgo;
 use crate::common::terminal::{ENTER, Terminal};
 use crate::common::{Call, Done, Home, Sandbox, TOKEN, mode, text};
 
@@ -468,7 +469,7 @@ fn a_planted_file_or_link_beside_the_configuration_is_never_written() {
             "PLANT=\"$FPGO_CONFIG.$$\"; {plant}; exec \"$FPGO\" config init two --environment demo \
              --token-stdin --offline"
         );
-        let mut call = home.fpgo(&[]).env("FPGO", env!("CARGO_BIN_EXE_fpgo"));
+        let mut call = home.fpgo(&[]).env("FPGO", text(fpgo()));
         let envs: Vec<_> = call
             .command
             .get_envs()

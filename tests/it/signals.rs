@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::common::{Call, Done, Sandbox, signal};
+use crate::common::{Call, Done, Sandbox, signal, within};
 
 /// How many signals at random instants.
 const SIGNALS: &str = "FPGO_SIGNALS";
@@ -149,11 +149,8 @@ fn end_of(mut child: Child) -> Done {
 
 /// Waits for the `nth` request whose target holds this.
 fn arrives(case: &Case, part: &str, nth: usize) {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while case.seen(part) < nth {
-        assert!(Instant::now() < deadline, "{:?}: {part} does not come {nth} times", case.shape);
-        std::thread::yield_now();
-    }
+    let what = || format!("{:?}: {part} comes {nth} times", case.shape);
+    within(Duration::from_secs(20), what, || (case.seen(part) >= nth).then_some(()));
 }
 
 const DETAILS: &str = "/subscriptions/details/";

@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::common::{CUSTOMER, Call, Done, Home, MEANT, Sandbox, profile, shell_words};
+use crate::common::{CUSTOMER, Call, Done, Home, MEANT, Sandbox, profile, shell_words, until};
 
 /// A way to say which account is meant, and the words that an offered command must name it by.
 struct Way {
@@ -209,9 +209,9 @@ fn ended_by_a_signal(mut call: Call, sandbox: &Sandbox, order: &str) -> Done {
             let target = request["target"].as_str().unwrap_or_default();
             target.contains("refund") && target.contains(order)
         };
-        sandbox.requests().iter().any(is_refund)
+        sandbox.requests().iter().any(is_refund).then_some(())
     };
-    while !arrived() {}
+    until("the refund arrives", arrived);
     crate::common::signal(&child, "TERM");
     Done::of(child.wait_with_output().expect("fpgo ends"))
 }

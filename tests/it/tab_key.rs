@@ -2,13 +2,12 @@
 //! the shell understands them, so that a value that is quoted wrongly shows. Bash is everywhere; the others are needed.
 #![cfg(unix)]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-
-use assert_cmd::cargo::cargo_bin;
 
 use rexpect::process::Signal;
 
+use crate::common::binary::fpgo_dir;
 use crate::common::terminal::Terminal;
 use crate::common::{Call, Home, Sandbox, profile};
 
@@ -41,8 +40,7 @@ impl Shell {
     }
 
     fn start(&self) -> Terminal {
-        let bin: PathBuf = cargo_bin("fpgo").parent().expect("a directory").to_owned();
-        let path = format!("{}:{}", bin.display(), std::env::var("PATH").expect("a path"));
+        let path = format!("{}:{}", fpgo_dir().display(), std::env::var("PATH").expect("a path"));
         let home = self.home().dir.path();
         let mut command = Command::new(self.program);
         command.args(&self.arguments).env_clear().current_dir(home);

@@ -2,6 +2,7 @@
 //! both. Everything goes over real sockets.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod binary;
 pub mod bulk;
 pub mod certificate;
 pub mod hostile;
@@ -29,7 +30,6 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -70,7 +70,7 @@ impl Home {
 
     /// fpgo with this home and nothing else of the environment.
     pub fn fpgo(&self, arguments: &[&str]) -> Call {
-        let mut command = Command::new(cargo_bin("fpgo"));
+        let mut command = Command::new(binary::fpgo());
         command
             .env_clear()
             .env("HOME", self.dir.path())

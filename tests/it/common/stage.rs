@@ -156,6 +156,14 @@ impl Stage {
         assert!(reasons.iter().any(|reason| reason == sentence), "{sentence}: {reasons:?}");
     }
 
+    /// The sandbox refuses this body with this sentence among its reasons, whoever sends it.
+    #[track_caller]
+    pub fn refuses(&self, command: &str, body: &Value, sentence: &str) {
+        let reasons = self.refusal_of(command, body);
+        let reasons = reasons.as_array().expect("a list");
+        assert!(reasons.iter().any(|reason| reason == sentence), "{sentence}: {reasons:?}");
+    }
+
     /// `errors` of the sandbox's 417 to this body, sent without fpgo.
     #[track_caller]
     fn refusal_of(&self, command: &str, body: &Value) -> Value {

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use assert_cmd::cargo::cargo_bin;
 use tempfile::TempDir;
 
 use super::Home;
+use super::binary::fpgo_dir;
 use super::terminal::PATIENCE_MS;
 
 /// A window with a shell in it. It ends with its server.
@@ -28,7 +28,7 @@ impl<'a> Tmux<'a> {
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let bin = cargo_bin("fpgo").parent().expect("a directory").display().to_string();
+        let bin = fpgo_dir().display();
         let path = format!("{bin}:{}", std::env::var("PATH").expect("a path"));
         let home = self.home.dir.path();
         let mut command = Command::new("tmux");

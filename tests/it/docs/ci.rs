@@ -4,9 +4,8 @@ use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 
-use assert_cmd::cargo::cargo_bin;
-
 use super::pages::blocks;
+use crate::common::binary::fpgo_dir;
 use crate::common::{Home, Sandbox};
 
 const PAGE: &str = "docs/scripts-and-ci.md";
@@ -68,12 +67,7 @@ fn expanded(value: &str, dir: &Path, given: &[(&str, &str)]) -> String {
 
 /// Runs each step in a shell of its own, as the CI systems do, in one directory.
 fn runs(home: &Home, job: &Job, given: &[(&str, &str)], more: &[(&str, &str)]) {
-    let bin = cargo_bin("fpgo");
-    let path = format!(
-        "{}:{}",
-        bin.parent().expect("a directory").display(),
-        std::env::var("PATH").expect("a path")
-    );
+    let path = format!("{}:{}", fpgo_dir().display(), std::env::var("PATH").expect("a path"));
     assert!(!job.steps.is_empty() && !job.env.is_empty());
     for step in &job.steps {
         let mut shell = Command::new("bash");
