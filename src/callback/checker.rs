@@ -9,6 +9,7 @@ use super::known::KnownName;
 use super::php::PhpQuery;
 use super::places::unreadable;
 use super::records::as_text;
+use super::usual::{self, Usual};
 use super::verify::{Check, CheckOutcome};
 use super::why::{LineReason, ManyReasons, OtherSecret};
 
@@ -17,6 +18,8 @@ pub struct Checker<'a> {
     secret: &'a [u8],
     kind: CallbackKind,
     query: PhpQuery,
+    /// The text under the hash of a usual callback.
+    text: Vec<u8>,
     reasons: ManyReasons,
 }
 
@@ -37,7 +40,17 @@ impl<'a> Checker<'a> {
     /// A checker for callbacks of this kind. The other secrets make none authentic: they may be the reason why one is not.
     pub fn new(secret: &'a [u8], others: &[OtherSecret], kind: CallbackKind) -> Checker<'a> {
         let reasons = ManyReasons::new(secret, others, kind);
-        Checker { secret, kind, query: PhpQuery::default(), reasons }
+        Checker { secret, kind, query: PhpQuery::default(), text: Vec::new(), reasons }
+    }
+
+    /// The callback of a line that is usual in all, and authentic. Of another line nothing is told.
+    pub fn usual(&mut self, line: &[u8]) -> Option<Usual<'_>> {
+        match self.kind {
+            CallbackKind::Company => None,
+            CallbackKind::Auto | CallbackKind::Order => {
+                usual::authentic(line, self.secret, &mut self.text)
+            }
+        }
     }
 
     /// Reads a query, and tells whether it is that of a callback.

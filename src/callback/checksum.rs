@@ -32,7 +32,7 @@ pub fn fits(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> bool {
 
 /// Whether these are the digits of the hash, in constant time: eight at once, of which nothing else is left. That their number is
 /// another is no secret.
-fn are_equal(hash: &[u8; 32], received: &[u8]) -> bool {
+pub fn are_equal(hash: &[u8; 32], received: &[u8]) -> bool {
     let Ok(received) = <&[u8; 64]>::try_from(received) else { return false };
     let (own, others) = (hash.as_chunks().0, received.as_chunks().0);
     let mut differing = 0;

@@ -1,39 +1,16 @@
 //! The documented forms of a callback's values, and the boundaries between them. The hash is over joined values without
 //! names, so a fitting checksum alone does not tell where one value ends and the next begins (quirk 20).
 
+use super::documented::{documented, is_documented};
 use super::finding::Finding;
 use super::formula::in_url_order;
 use super::kind::{CHECKSUM, CallbackKind};
 use super::known::KnownName;
 use super::php::{PhpQuery, PhpVariable, shown};
 use super::places::{misplaced, moved_times, other_order};
-
-/// The names of chapter 12.1 and 12.4 of the API, in the documented order; all others are the merchant's own.
-pub const DOCUMENTED: &[&str] = &[
-    "orderUuid",
-    "status",
-    "paymentMethod",
-    "amount",
-    "createdAt",
-    "timestamp",
-    "checksum",
-    "companyCheckUuid",
-    "companyId",
-    "companyType",
-    "companyName",
-    "score",
-    "riskLevel",
-    "scoreMessage",
-    "defaultProbability",
-    "personalNumber",
-    "contactPersonName",
-    "contactPersonEmail",
-];
-
-/// Whether a name is one of those.
-pub fn is_documented(name: &[u8]) -> bool {
-    DOCUMENTED.iter().any(|known| known.as_bytes() == name)
-}
+use super::values::{
+    are_usual, is_amount, is_checksum, is_company_check_id, is_order_id, is_timestamp, is_word,
+};
 
 /// The names whose values have a form, in the order in which breaches are told.
 const FORMED: [KnownName; 7] = [
@@ -45,12 +22,6 @@ const FORMED: [KnownName; 7] = [
     KnownName::CreatedAt,
     KnownName::Timestamp,
 ];
-
-/// What an identifier of an order begins with.
-const ORDER_PREFIXES: [&[u8]; 3] = [b"ODR", b"RES", b"SUB"];
-
-/// So many digits in a row are an identifier or a time.
-const MANY_DIGITS: usize = 8;
 
 /// What is said of a value that has not the form of its name.
 fn breached_form(variable: &PhpVariable) -> Option<&'static str> {
@@ -99,7 +70,7 @@ fn looked_for(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
         found.push(Finding::of(b"timestamp", "is before createdAt"));
     }
     if query.has_repeats() {
-        found.extend(DOCUMENTED.iter().filter_map(|name| repeated(query, name.as_bytes())));
+        found.extend(documented().filter_map(|name| repeated(query, name.as_bytes())));
     }
     for variable in query.variables.iter().filter(|variable| variable.is_array) {
         let what = "is an array: PHP signs the word Array and nothing of the content";
@@ -111,25 +82,17 @@ fn looked_for(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
 }
 
 /// Whether it is an order's callback as nearly all are, of which nothing can be said: exactly the documented parameters in their
-/// order, words of letters, and numbers of their form. One look at each value tells it.
+/// order, and values that are usual.
 fn is_as_usual(query: &PhpQuery) -> bool {
     use KnownName::{Amount, Checksum, CreatedAt, OrderUuid, PaymentMethod, Status, Timestamp};
-    let [order, status, method, amount, created, sent, checksum] = query.variables.as_slice()
-    else {
-        return false;
-    };
-    [order, status, method, amount, created, sent, checksum].map(|own| own.known)
+    let Some(variables) = query.variables.as_array::<7>() else { return false };
+    let [values @ .., _] = variables.each_ref().map(|own| own.value.as_slice());
+    variables.each_ref().map(|own| own.known)
         == [OrderUuid, Status, PaymentMethod, Amount, CreatedAt, Timestamp, Checksum]
+        && variables.iter().all(|own| !own.is_array)
         && !query.has_repeats()
         && query.unread.is_none()
-        && ![status, method, checksum].iter().any(|own| own.is_array)
-        && is_order_id(&order.value)
-        && is_of_letters(&status.value)
-        && is_of_letters(&method.value)
-        && is_amount(&amount.value)
-        && is_timestamp(&created.value)
-        && is_timestamp(&sent.value)
-        && created.value <= sent.value
+        && are_usual(values, b' ')
 }
 
 /// What follows the checksum of a company check.
@@ -236,52 +199,6 @@ fn is_of_number(byte: &u8) -> bool {
     byte.is_ascii_digit() || *byte == b'.'
 }
 
-/// Whether digits follow one of these prefixes.
-fn is_prefixed_number(value: &[u8], prefixes: &[&[u8]]) -> bool {
-    prefixes.iter().filter_map(|prefix| value.strip_prefix(*prefix)).any(is_digits)
-}
-
-fn is_order_id(value: &[u8]) -> bool {
-    is_prefixed_number(value, &ORDER_PREFIXES)
-}
-
-/// A status or a means of payment: neither an identifier nor a time stands in it, nor a blank at an end, as where the
-/// value beside it lost a part.
-fn is_word(value: &[u8]) -> bool {
-    if value.first() == Some(&b' ') || value.last() == Some(&b' ') {
-        return false;
-    }
-    // Most have no digit.
-    !value.iter().any(u8::is_ascii_digit)
-        || value.windows(MANY_DIGITS).all(|digits| !digits.iter().all(u8::is_ascii_digit))
-            && !value.windows(4).any(is_order_id)
-}
-
-/// Whether it is letters alone, between which blanks may stand.
-fn is_of_letters(value: &[u8]) -> bool {
-    value.first().is_some_and(u8::is_ascii_alphabetic)
-        && value.last().is_some_and(u8::is_ascii_alphabetic)
-        && value.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b' ')
-}
-
-fn is_company_check_id(value: &[u8]) -> bool {
-    is_prefixed_number(value, &[b"COMCHK", b"COM"])
-}
-
-/// Nine digits at most: with the digits of a neighbouring time, or as a time under another name, an amount has ten or
-/// more.
-fn is_amount(value: &[u8]) -> bool {
-    let mut parts = value.split(|byte| *byte == b'.');
-    let whole = parts.next().is_some_and(|digits| is_digits(digits) && digits.len() <= 9);
-    let decimals = parts.next().is_none_or(|digits| is_digits(digits) && digits.len() <= 2);
-    whole && decimals && parts.next().is_none()
-}
-
-/// Ten digits, of which the first is 1, or from the year 2033 on 2: those of times that stand one place further are no time.
-fn is_timestamp(value: &[u8]) -> bool {
-    value.len() == 10 && matches!(value[0], b'1' | b'2') && is_digits(value)
-}
-
 /// Whether these are an amount and the times of a callback of these years.
 fn are_likely(amount: &[u8], created: &[u8], sent: &[u8]) -> bool {
     is_amount(amount)
@@ -290,25 +207,6 @@ fn are_likely(amount: &[u8], created: &[u8], sent: &[u8]) -> bool {
         && created <= sent
         && created >= b"1500000000".as_slice()
         && sent <= b"2200000000".as_slice()
-}
-
-fn is_checksum(value: &[u8]) -> bool {
-    value.len() == 64 && value.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// Looks at eight digits at once, and at the last eight once more, where there are so many.
-fn is_digits(value: &[u8]) -> bool {
-    match value.last_chunk() {
-        Some(last) => are_eight_digits(last) && value.as_chunks().0.iter().all(are_eight_digits),
-        None => !value.is_empty() && value.iter().all(u8::is_ascii_digit),
-    }
-}
-
-fn are_eight_digits(bytes: &[u8; 8]) -> bool {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let bytes = u64::from_le_bytes(*bytes);
-    // Of a digit alone the upper half is 3, and still is when 6 is added.
-    bytes & bytes.wrapping_add(6 * EACH) & (0xf0 * EACH) == 0x30 * EACH
 }
 
 #[cfg(test)]
@@ -363,21 +261,5 @@ mod tests {
             }
         }
         assert_eq!(usual, 2 * 2, "so many statuses and amounts are usual");
-    }
-
-    #[test]
-    fn digits_are_told_from_every_other_byte_wherever_it_stands() {
-        for length in 1..20 {
-            let digits: Vec<u8> = (b'0'..=b'9').cycle().take(length).collect();
-            assert!(is_digits(&digits), "{digits:?}");
-            for place in 0..length {
-                for byte in 0..=255_u8 {
-                    let mut other = digits.clone();
-                    other[place] = byte;
-                    assert_eq!(is_digits(&other), byte.is_ascii_digit(), "{other:?}");
-                }
-            }
-        }
-        assert!(!is_digits(b""));
     }
 }

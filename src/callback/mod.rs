@@ -6,6 +6,7 @@
 
 mod checker;
 mod checksum;
+mod documented;
 mod find;
 mod finding;
 #[cfg(test)]
@@ -28,6 +29,8 @@ mod renamed;
 mod request;
 mod short_search;
 mod sign;
+mod usual;
+mod values;
 mod verify;
 mod why;
 
@@ -37,6 +40,7 @@ pub use find::{FindError, Pasted, find_query, has_whole_checksum};
 pub use formula::Formula;
 pub use kind::CallbackKind;
 pub use sign::{Draft, TestKind, TestValues, Wrong};
+pub use usual::Usual;
 pub use verify::{CheckOutcome, Parameter, ParameterRole, Verdict, verify};
 pub use why::{
     Cause, Explanation, LineReason, OtherSecret, Reason, Repair, Repaired, SecretChange,

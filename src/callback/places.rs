@@ -2,31 +2,12 @@
 //! Names are not signed (quirk 20), so what stands among them may be one of them under another name, and what stands before
 //! them may be none of theirs.
 
+use super::documented::{COMPANY, GENERAL};
 use super::finding::Finding;
 use super::formula::in_url_order;
 use super::kind::CallbackKind;
 use super::known::KnownName;
 use super::php::{PhpQuery, PhpVariable, shown};
-
-/// The parameters of a general callback in the documented order (chapter 12.1). It has all of them.
-pub const GENERAL: [&str; 6] =
-    ["orderUuid", "status", "paymentMethod", "amount", "createdAt", "timestamp"];
-
-/// The parameters of a company check in the documented order (chapter 12.4). The documents show some with a few of them.
-pub const COMPANY: [&str; 12] = [
-    "companyCheckUuid",
-    "companyId",
-    "companyType",
-    "companyName",
-    "score",
-    "riskLevel",
-    "scoreMessage",
-    "defaultProbability",
-    "personalNumber",
-    "contactPersonName",
-    "contactPersonEmail",
-    "createdAt",
-];
 
 /// What is missing, and what stands where it may have changed its name.
 pub fn misplaced(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {

@@ -2,12 +2,12 @@
 //! status, amount, time or object than was signed. And honest ones, none of which may fail.
 
 use super::checksum::checksum;
+use super::documented::{COMPANY, GENERAL};
 use super::find::Pasted;
 use super::finding::Finding;
 use super::forms::breaches;
 use super::kind::CallbackKind;
 use super::php::{PhpQuery, PhpVariable};
-use super::places::{COMPANY, GENERAL};
 use super::sign::{Draft, TestKind, TestValues};
 use super::verify::{CheckOutcome, Verdict, verify};
 use crate::base::money::Amount;

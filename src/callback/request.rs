@@ -4,6 +4,7 @@
 use memchr::{memchr_iter, memchr3, memchr3_iter, memrchr};
 
 use super::names::{folded, is_request};
+use super::short_search::places;
 
 /// Every method of HTTP; only a `GET` is a callback.
 const METHODS: [&[u8]; 9] =
@@ -83,17 +84,23 @@ pub fn requests_in(line: &[u8]) -> Requests<'_> {
     let start = line.iter().position(|byte| !b" \t>".contains(byte)).unwrap_or(line.len());
     let mut found = Requests { first: request_at(line, start, false), others: Vec::new() };
     for at in memchr_iter(b'"', line) {
-        // Behind most quotes stands something else.
-        if !line.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
-            continue;
-        }
-        let Some(request) = request_at(line, at + 1, true) else { continue };
+        let Some(request) = quoted_request(line, at) else { continue };
         let is_known = found.iter().any(|known| is_same(&known, &request));
-        if !is_known && !is_escaped(line, at) && !is_other_value(&line[..at]) {
+        if !is_known && may_begin_behind(line, at) {
             found.add(request);
         }
     }
     found
+}
+
+/// Whether a request may begin behind the quote at this place.
+pub fn may_begin_behind(line: &[u8], at: usize) -> bool {
+    !is_escaped(line, at) && !is_other_value(&line[..at])
+}
+
+/// Whether a request stands behind any quote of a text, whatever is before that.
+pub fn is_behind_a_quote(text: &[u8]) -> bool {
+    places(b'"', text).any(|at| quoted_request(text, at).is_some())
 }
 
 /// Whether a quote behind this text begins the value of a field or of a member of JSON that is no request's: `user_agent="`.
@@ -112,6 +119,13 @@ fn is_other_value(before: &[u8]) -> bool {
 /// Whether two requests are one, as far as it matters here.
 pub fn is_same(one: &Request, other: &Request) -> bool {
     one.is_get == other.is_get && one.target() == other.target()
+}
+
+/// The request that begins behind this quote. Behind most quotes stands something else.
+#[inline]
+fn quoted_request(line: &[u8], quote: usize) -> Option<Request<'_>> {
+    let is_begun = line.get(quote + 1).is_some_and(u8::is_ascii_uppercase);
+    if is_begun { request_at(line, quote + 1, true) } else { None }
 }
 
 /// The request whose method begins here.

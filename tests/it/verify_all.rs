@@ -337,6 +337,12 @@ fn every_format_tells_the_same() {
             1
         )
     );
+    // A first cell that is empty is one all the same.
+    for (format, row) in [("csv", ",1"), ("tsv", "\t1"), ("table", "        1")] {
+        let rows = call(&["-o", format, "--columns", "reason,line"]).out;
+        assert_eq!(rows.lines().nth(1), Some(row), "{format}");
+    }
+    assert_eq!(call(&["-o", "csv", "--columns", "reason"]).out.lines().nth(1), Some("\"\""));
     verify_all(&home, "log", &["--columns", "nothing"]).ends(2);
     assert_eq!(checked(&home, "", &["-o", "json"]).json(), serde_json::json!([]));
 }

@@ -1,6 +1,9 @@
 //! Rows of cells that stand for themselves, as most do: they are written without a second look. What stands in other cells is
 //! spelt out elsewhere.
 
+/// Room for the digits of a whole number.
+pub use itoa::Buffer as Digits;
+
 /// A column for people.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnWidth {
@@ -13,7 +16,7 @@ pub struct ColumnWidth {
 /// Whether a cell stands for itself in every format: letters, digits and blanks.
 #[inline]
 fn is_plain(cell: &str) -> bool {
-    cell.bytes().all(|byte| IS_PLAIN[usize::from(byte)])
+    cell.bytes().fold(true, |plain, byte| plain & IS_PLAIN[usize::from(byte)])
 }
 
 /// The same for each byte.
@@ -27,21 +30,20 @@ static IS_PLAIN: [bool; 256] = {
     plain
 };
 
-/// Adds a line of these columns with a separator between them, unless one of its cells does not stand for itself.
+/// Adds a line of these columns with a separator between them, unless one of its cells does not stand for itself, or nothing stands
+/// in any.
 pub fn add_plain_row(
     cells: &[&str],
     columns: &[usize],
     separator: char,
     lines: &mut String,
 ) -> bool {
-    let start = lines.len();
-    for column in columns {
-        let cell = cells[*column];
-        if !is_plain(cell) {
-            lines.truncate(start);
-            return false;
-        }
-        if lines.len() > start {
+    let shown = columns.iter().map(|column| cells[*column]);
+    if !shown.clone().all(is_plain) || shown.clone().all(str::is_empty) {
+        return false;
+    }
+    for (place, cell) in shown.enumerate() {
+        if place > 0 {
             lines.push(separator);
         }
         lines.push_str(cell);
@@ -55,7 +57,7 @@ pub fn add_object(number: (&str, u64), texts: &[(&str, &str)], lines: &mut Strin
     lines.push_str("{\"");
     lines.push_str(number.0);
     lines.push_str("\":");
-    lines.push_str(decimal(number.1, &mut [0; 20]));
+    lines.push_str(Digits::new().format(number.1));
     for (name, text) in texts {
         lines.push_str(",\"");
         lines.push_str(name);
@@ -91,20 +93,6 @@ fn add_blanks(mut count: usize, lines: &mut String) {
     }
 }
 
-/// A number in digits.
-pub fn decimal(number: u64, digits: &mut [u8; 20]) -> &str {
-    let mut at = digits.len();
-    let mut left = number;
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(left % 10).unwrap_or_default();
-        left /= 10;
-        if left == 0 {
-            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,7 +104,9 @@ mod tests {
         for cell in ["a\tb", "a,b", "\"", "=1", "-1", "æ", "\u{202e}", "\n", "\\"] {
             assert!(!add_plain_row(&["1", cell], &[0, 1], ',', &mut lines), "{cell:?}");
         }
-        assert_eq!(lines, "before\n1\t\tPAID\t1\n");
+        assert!(!add_plain_row(&["", ""], &[0, 1], ',', &mut lines));
+        assert!(add_plain_row(&["", "2"], &[0, 1], ',', &mut lines));
+        assert_eq!(lines, "before\n1\t\tPAID\t1\n,2\n");
     }
 
     #[test]

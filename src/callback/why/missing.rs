@@ -4,11 +4,11 @@
 use std::rc::Rc;
 
 use super::cause::Cause;
+use crate::callback::documented::GENERAL;
 use crate::callback::forms::breaches;
 use crate::callback::formula::in_url_order;
 use crate::callback::kind::CallbackKind;
 use crate::callback::php::{PhpQuery, PhpVariable};
-use crate::callback::places::GENERAL;
 
 /// Statuses that callbacks are told to have, or have.
 const STATUSES: &[&str] = &[

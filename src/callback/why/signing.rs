@@ -3,7 +3,7 @@
 
 use super::cause::Cause;
 use super::reading::Reading;
-use crate::callback::forms::{DOCUMENTED, is_documented};
+use crate::callback::documented::{documented_place, is_documented};
 use crate::callback::formula::Formula;
 use crate::callback::kind::{CHECKSUM, CallbackKind};
 use crate::callback::php::{PhpVariable, shown};
@@ -119,10 +119,6 @@ pub fn orders<'a>(signed: &[&'a PhpVariable]) -> Vec<Vec<&'a PhpVariable>> {
     let mut backwards = signed.to_vec();
     backwards.reverse();
     vec![by_name, own_last, own_first, backwards]
-}
-
-fn documented_place(name: &[u8]) -> Option<usize> {
-    DOCUMENTED.iter().position(|known| known.as_bytes() == name)
 }
 
 fn is_tracker(name: &[u8]) -> bool {

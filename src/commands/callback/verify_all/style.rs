@@ -101,8 +101,8 @@ impl Style {
         if self.format.is_json() || self.format == Format::Raw {
             return self.add_json(row, text);
         }
-        let mut digits = [0; 20];
-        let number = text::decimal(row.number, &mut digits);
+        let mut digits = text::Digits::new();
+        let number = digits.format(row.number);
         self.add_cells(&[number, row.verdict.told(), &row.object, &row.status, &row.reason], text);
     }
 
@@ -137,8 +137,8 @@ impl Style {
     /// Adds a line of columns; what does not fit on it follows below, set in.
     fn add_for_people(&self, cells: &[&str; 5], text: &mut String) {
         let start = text.len();
-        for column in &self.columns {
-            if text.len() > start {
+        for (place, column) in self.columns.iter().enumerate() {
+            if place > 0 {
                 text.push_str("  ");
             }
             text::add_aligned(&text::visible(cells[*column]), WIDTHS[*column], text);
