@@ -6,8 +6,9 @@ use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::output::columns::column_indexes;
 
-/// A report has those of the sheet too, and nothing is done by it.
-const WITH_OTHERS: [&str; 1] = ["bulk report"];
+/// A report has those of the sheet too, and a check those of a HAR file and the times of a callback: nothing is done by them, and
+/// they know their columns when they show them.
+const WITH_OTHERS: [&str; 2] = ["bulk report", "callback verify"];
 
 /// The titles of the columns that a command shows; none where it shows no rows.
 pub fn titles_of(command: &str) -> Vec<&'static str> {

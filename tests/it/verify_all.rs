@@ -305,6 +305,9 @@ fn a_har_file_is_read_entry_by_entry() {
     done.says("1 authentic, 1 wrong, 0 with nothing signed; 2 entries without a callback");
     let done = verify_all(&home, "a.har", &["-o", "json"]).ends(10);
     assert_eq!(done.json()[1]["entry"], 4);
+    // The table of a single one has a column of its own too.
+    let call = home.fpgo(&["callback", "verify", &good, "--columns", "parameter,time"]);
+    call.env("FPGO_CALLBACK_SECRET", SECRET).ends(0).shows("2026-01-01");
 }
 
 #[test]
