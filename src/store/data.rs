@@ -1,12 +1,14 @@
 //! The data directory: made for its owner alone, and refused when others may look in. Its locks stand in `lock.rs`; what
 //! its files say is left to the journal and the sandbox.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::network;
-use super::private::{make_private, private, private_file, refuse_shared, refuse_special, special};
+use super::private::{
+    make_private, private, private_file, refuse_shared, refuse_special, special, sync_names,
+};
 use crate::base::error::{Error, Reach, Result};
 use crate::base::input;
 
@@ -94,6 +96,18 @@ impl DataDir {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(None),
             Err(error) => Err(not_writable(&path, &error)),
         }
+    }
+
+    /// Whether anything stands in the write-ahead log of a database inside. SQLite is built without its own sync of the
+    /// directory, which each process would pay for: whoever finds nothing syncs the names before the first row is written.
+    pub fn has_log(&self, database: &str) -> bool {
+        let log = fs::metadata(self.path.join(format!("{database}-wal")));
+        log.is_ok_and(|log| log.len() > 0)
+    }
+
+    /// Makes new names inside last through a loss of power.
+    pub fn sync_names(&self) -> Result<()> {
+        written(&self.path, sync_names(&self.path))
     }
 
     /// The file of a database inside, which has companions beside it.

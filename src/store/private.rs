@@ -65,6 +65,17 @@ pub fn private_file(path: &Path) -> io::Result<()> {
     private(OpenOptions::new().write(true).create(true).truncate(false)).open(path).map(drop)
 }
 
+/// Makes new names in a directory last through a loss of power.
+#[cfg(unix)]
+pub fn sync_names(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()
+}
+
+#[cfg(not(unix))]
+pub fn sync_names(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// Options that make a file which only its owner may use.
 #[cfg(unix)]
 pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {

@@ -40,11 +40,14 @@ impl SideDatabase {
     /// Opens the database of a data directory, and makes its file and tables on first use. Other processes are waited for at
     /// most this long.
     pub fn open(dir: &DataDir, shape: &'static Shape, patience: Duration) -> Result<SideDatabase> {
-        let path = dir.database(shape.file)?;
+        let (path, had_log) = (dir.database(shape.file)?, dir.has_log(shape.file));
         let connection = connect(&path, shape, patience)
             .map_err(|error| broken(&path, shape.holds, &error.into()))?;
         let database = SideDatabase { connection, path, shape };
         database.prepare()?;
+        if !had_log {
+            dir.sync_names()?;
+        }
         Ok(database)
     }
 

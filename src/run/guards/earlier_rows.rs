@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::store::journal::{BodyHash, Entry, Journal};
 
 /// What is the same but for its dates, within this time, is taken for a mistake, in seconds.
-const SAME_WITHOUT_DATES: i64 = 7 * 24 * 60 * 60;
+pub(super) const SAME_WITHOUT_DATES: i64 = 7 * 24 * 60 * 60;
 
 /// The hashes by which a body is recognised.
 #[derive(Clone, Debug, Default)]

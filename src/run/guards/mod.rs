@@ -19,6 +19,10 @@ pub use forbidden::may_write;
 pub use impossible::may_succeed;
 pub use input::GuardInput;
 pub use limits::{moved_today, sent_in_last_hour};
+pub use repeats::now;
+
+/// What is older than this, in seconds, matters only to a write that works on its object alone.
+pub const LONGEST_MEMORY: i64 = earlier_rows::SAME_WITHOUT_DATES;
 
 impl GuardInput<'_> {
     /// Asks what can be told without the journal: expectations, and the largest amount of one write.

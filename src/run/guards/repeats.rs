@@ -228,7 +228,8 @@ fn place_of(entry: &Entry, pool: &Pool) -> String {
     }
 }
 
-pub(super) fn now() -> i64 {
+/// Now, in Unix seconds.
+pub fn now() -> i64 {
     Timestamp::now().as_second()
 }
 

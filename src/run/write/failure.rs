@@ -6,12 +6,12 @@ use super::approval::ApprovalRequest;
 use super::prepared::Prepared;
 use crate::api::Way;
 use crate::base::dates::{self, DateForm};
-use crate::base::error::{Error, ErrorKind};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::http::verdict::Answer;
 use crate::output::table;
 use crate::run::answer;
-use crate::store::journal::{self, Journal, Outcome};
+use crate::store::journal::{self, Entry, Journal, Outcome};
 
 /// The failure of a write, and the approval that may be asked for after it.
 pub struct Failure {
@@ -144,15 +144,28 @@ pub fn undelivered(write: &Prepared, entry: i64, answer: &Answer, why: String) -
 pub fn with_entry(mut error: Error, journal: &Journal) -> Error {
     let report = error.report_mut();
     if let (ErrorKind::Unknown, Some(id)) = (report.kind, report.journal) {
-        report.entry = Some(match journal.entry(id) {
-            Ok(Some(mut entry)) => {
-                entry.outcome = Outcome::Unknown;
-                entry.to_json()
-            }
-            _ => json!({"id": id, "outcome": Outcome::Unknown.word()}),
-        });
+        report.entry = Some(as_unknown(id, journal.entry(id)));
     }
     error
+}
+
+/// The same before anything can have been told of the attempt, from its intent alone.
+pub fn with_intent(mut error: Error, journal: &Journal) -> Error {
+    let report = error.report_mut();
+    if let Some(id) = report.journal {
+        report.entry = Some(as_unknown(id, journal.intent(id)));
+    }
+    error
+}
+
+fn as_unknown(id: i64, entry: Result<Option<Entry>>) -> Value {
+    match entry {
+        Ok(Some(mut entry)) => {
+            entry.outcome = Outcome::Unknown;
+            entry.to_json()
+        }
+        _ => json!({"id": id, "outcome": Outcome::Unknown.word()}),
+    }
 }
 
 /// Adds to a failure the number of the entry that recorded the attempt.

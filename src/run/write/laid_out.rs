@@ -11,6 +11,7 @@ use crate::options::{Invocation, RunRow};
 use crate::run::body::builder::BodyBuilder;
 use crate::run::body::edit::EditFile;
 use crate::run::context::Context;
+use crate::run::guards;
 use crate::run::interrupt::SignalWatch;
 use crate::store::journal::{self, Entry, Journal, ObjectLock, object_key};
 
@@ -82,11 +83,17 @@ impl<'a> Call<'a> {
         journal.lock_object(&name, self.context.timeout).map(Some)
     }
 
-    /// What the journal has of the object, oldest first; nothing where there is none.
+    /// What the journal has of the object, oldest first, as far as guards ask for it: all of it where the write works on the
+    /// object alone, what they remember where it moves money beside others, and nothing where it may follow whatever came
+    /// before. A terminal has thousands.
     pub fn entries(&self, journal: &Journal) -> Result<Vec<Entry>> {
-        match self.object() {
-            Some(object) => journal.about(&self.context.base_url, object),
-            None => Ok(Vec::new()),
+        let base_url = &self.context.base_url;
+        match (self.guarded_object(), self.object()) {
+            (Some(object), _) => journal.about(base_url, object),
+            (None, Some(object)) if self.endpoint.effect.moves_money() => {
+                journal.about_since(guards::now() - guards::LONGEST_MEMORY, base_url, object)
+            }
+            _ => Ok(Vec::new()),
         }
     }
 

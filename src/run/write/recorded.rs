@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::confirmed::Confirmed;
-use super::failure::{unknown, with_entry};
+use super::failure::{unknown, with_intent};
 use crate::api::State;
 use crate::base::error::{Error, Result};
 use crate::run::guards::GuardInput;
@@ -44,7 +44,7 @@ impl<'a> Confirmed<'a> {
         // What an end of the process means for a run is said of the whole of it.
         let unknown = match write.call.invocation.row {
             Some(_) => unknown,
-            None => with_entry(unknown, journal),
+            None => with_intent(unknown, journal),
         };
         Ok(Recorded { confirmed: self, intent, unknown })
     }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use super::chain::ChainedRow;
 use super::outcome::Outcome;
 use super::rows::{Ending, Intent, Resolution};
 use crate::api::{EarlierWrite, PoolId, Way};
@@ -48,6 +49,23 @@ impl Entry {
 }
 
 impl Entry {
+    /// An attempt of which nothing but its intent is told.
+    pub(super) fn begun_by(row: ChainedRow) -> Entry {
+        let ChainedRow { id, at, hash, data, .. } = row;
+        let intent = super::fields::read(&data);
+        let stored = StoredRows { intent: data, ending: None, resolution: None };
+        Entry {
+            id,
+            at,
+            hash,
+            outcome: Outcome::Unknown,
+            intent,
+            ending: None,
+            resolution: None,
+            stored,
+        }
+    }
+
     /// All fields, for `journal show` and for programs, with those that another version of fpgo has written.
     pub fn to_json(&self) -> Value {
         let mut all = fields(Some(&self.stored.intent));

@@ -16,8 +16,8 @@ pub const RECORD: &str = "journal.head";
 /// The lock that a process holds while it checks the journal, or writes to it.
 pub const LOCK: &str = "the journal";
 
-/// A longer log is moved into the main file, in bytes: 128 pages. The next process reads the log whole.
-pub const LONGEST_LOG: u64 = 128 * 4120;
+/// A log of more pages is moved into the main file: the next process reads all of them.
+pub const LONGEST_LOG: u64 = 128;
 
 /// Deletes a journal with its record and its key. Only for the sandbox's own, when its world begins anew.
 pub fn erase(dir: &Path) -> Result<()> {

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{DATABASE, companion};
+use super::files::DATABASE;
+use super::log::LogHeader;
 use crate::base::hex;
 
 /// What the files of the database looked like. The names of its fields stand in the record.
@@ -42,15 +43,7 @@ impl Fingerprint {
     }
 
     fn log(dir: &Path) -> io::Result<String> {
-        let mut header = [0; 32];
-        match File::open(dir.join(companion("-wal"))) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-            Err(error) => Err(error),
-            Ok(mut log) => match log.read_exact(&mut header) {
-                Ok(()) => Ok(hex::digits(&header)),
-                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(String::new()),
-                Err(error) => Err(error),
-            },
-        }
+        let found = LogHeader::find(dir)?;
+        Ok(found.map(|(header, _)| hex::digits(header.bytes())).unwrap_or_default())
     }
 }

@@ -49,7 +49,7 @@ pub struct Journal {
     pub(super) place: JournalPlace,
     /// How long others are waited for.
     pub(super) patience: Duration,
-    /// A longer log is moved into the main file, in bytes.
+    /// A log of more pages is moved into the main file.
     pub(super) longest_log: u64,
     /// The key for hashes of bodies; loaded when the first hash is needed.
     pub(super) hash_key: Option<HashKey>,

@@ -1,5 +1,5 @@
-//! What the journal remembers: attempts by number, by time and by object, each with how it ended. What they mean for a
-//! write is decided by guards.
+//! What the journal remembers: attempts by number and by time, each with how it ended. Those of one object are looked up in
+//! `about.rs`. What they mean for a write is decided by guards.
 
 use std::ops::ControlFlow;
 
@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::body_hash::BodyHash;
+use super::chain::{self, ChainedRow};
 use super::entry::{Entry, StoredRows};
 use super::fields;
 use super::filter::EntryFilter;
@@ -14,7 +15,7 @@ use super::handle::Journal;
 use super::outcome::Outcome;
 use super::rows::{Ending, Intent, Reading, Resolution};
 use super::schema;
-use crate::api::{EarlierWrites, StateRecord};
+use crate::api::StateRecord;
 use crate::base::error::Result;
 use crate::base::target::account_key;
 use crate::store::sql::{Param, Row, SqlResult};
@@ -63,6 +64,13 @@ impl Journal {
         Ok(self.entries("AND i.id = ?1", &[id.into()])?.pop())
     }
 
+    /// The attempt whose intent is the row of this number, as if nothing had been told of it since.
+    pub fn intent(&self, id: i64) -> Result<Option<Entry>> {
+        let mut statement = self.usable(chain::row_of_number(&self.db))?;
+        let row = self.usable(statement.first(&[id.into()], ChainedRow::of))?;
+        Ok(row.map(Entry::begun_by))
+    }
+
     /// Every attempt at a base URL that these hashes recognise as the same creation, oldest first. An index finds them, so
     /// that it takes no longer in a long journal.
     pub fn alike(&self, base_url: &str, hashes: &BodyHash) -> Result<Vec<Entry>> {
@@ -104,16 +112,6 @@ impl Journal {
         Ok(())
     }
 
-    /// Every attempt on an object, oldest first.
-    pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
-        let mut entries = Vec::new();
-        for key in self.keys(base_url, object)? {
-            entries.extend(self.entries("AND i.object = ?1", &[(&key).into()])?);
-        }
-        entries.sort_by_key(|entry| entry.id);
-        Ok(entries)
-    }
-
     /// The attempts at a base URL that name this text, oldest first; of many, the newest.
     pub fn naming(&self, base_url: &str, text: &str) -> Result<Vec<Entry>> {
         let rest = format!(
@@ -125,11 +123,6 @@ impl Journal {
         entries.retain(|entry| account_key(&entry.intent.base_url) == wanted && entry.names(text));
         entries.reverse();
         Ok(entries)
-    }
-
-    /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
-    pub fn past(&self, base_url: &str, object: &str) -> Result<EarlierWrites> {
-        Ok(earlier_writes(&self.about(base_url, object)?))
     }
 
     /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds; `None` for a
@@ -153,26 +146,6 @@ impl Journal {
             }
         }
         Ok(readings)
-    }
-
-    /// Every key under which rows of an object may stand: earlier versions of fpgo, and entries from elsewhere, spelt
-    /// one account in several ways. Rows are never changed, so the spellings that are there are looked for.
-    fn keys(&self, base_url: &str, object: &str) -> Result<Vec<String>> {
-        let query = "SELECT min(object) FROM entries WHERE object > ?1";
-        let mut next = self.usable(self.db.prepare(query))?;
-        let wanted = account_key(base_url);
-        let (mut keys, mut after) = (Vec::new(), String::new());
-        loop {
-            let key: Option<Option<String>> =
-                self.usable(next.first(&[(&after).into()], |row| row.get(0)))?;
-            let Some(key) = key.flatten() else { return Ok(keys) };
-            let own = key.split_once(' ').map_or(key.as_str(), |(own, _)| own);
-            if account_key(own) == wanted {
-                keys.push(format!("{own} {object}"));
-            }
-            // Behind all keys of this spelling: `!` follows the blank.
-            after = format!("{own}!");
-        }
     }
 
     /// The attempts that the rest of the query picks.
@@ -222,18 +195,6 @@ fn of_account(mut entries: Vec<Entry>, base_url: &str) -> Vec<Entry> {
     entries
 }
 
-/// What these entries of an object took, or may have.
-pub fn earlier_writes(entries: &[Entry]) -> EarlierWrites {
-    let writes = entries.iter().filter_map(Entry::earlier_write).collect();
-    EarlierWrites { writes, ..EarlierWrites::default() }
-}
-
-/// A moment, in Unix seconds, as a text that sorts before those of all rows since. Fractions of a second do not sort as texts.
-pub(super) fn as_text(second: i64) -> String {
-    let text = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
-    text.trim_end_matches('Z').to_owned()
-}
-
 /// The query for attempts, each with how it ended and what was found out later.
 pub(super) fn query(rest: &str) -> String {
     format!(
@@ -245,7 +206,7 @@ pub(super) fn query(rest: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::time::Duration;
 
     use rusqlite::StatementStatus;
@@ -304,13 +265,19 @@ mod tests {
             found.iter().map(|entry| entry.id).collect()
         };
         assert_eq!((ids(&hashes[0]), ids(&hashes[1]), ids("ef")), (vec![1], vec![2], vec![]));
-        let plan = format!("EXPLAIN QUERY PLAN {}", query(&alike(&schema::likeness(&journal.db))));
+        let told = plan(&journal, &alike(&schema::likeness(&journal.db)), &["x".into()]);
+        assert!(told.contains("by_likeness") && !told.contains("SCAN"), "{told}");
+    }
+
+    /// How SQLite finds the attempts that the rest of a query picks.
+    pub fn plan(journal: &Journal, rest: &str, params: &[Param]) -> String {
+        let plan = format!("EXPLAIN QUERY PLAN {}", query(rest));
         let mut statement = journal.db.prepare(&plan).expect("a query");
-        let mut steps = statement.query(&["x".into()]).expect("steps");
+        let mut steps = statement.query(params).expect("steps");
         let mut told = String::new();
         while let Some(step) = steps.next().expect("a step") {
             told.push_str(&step.get::<String>(3).expect("words"));
         }
-        assert!(told.contains("by_likeness") && !told.contains("SCAN"), "{told}");
+        told
     }
 }

@@ -14,7 +14,7 @@ use super::handle::Journal;
 use super::open::open;
 use super::opened::OpenedJournal;
 use super::place::JournalPlace;
-use super::record::{Record, RecordFile, sync};
+use super::record::{Record, RecordFile};
 use super::refusal::broken;
 use super::rows::{AcceptedLoss, Checkpoint, RowKind};
 use super::salvage::{Rows, all_rows, fitting, gaps, readable};
@@ -24,7 +24,7 @@ use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::store::data::{COMPANIONS, DataDir, not_writable, written};
 use crate::store::hash_key::{self, HashKey};
-use crate::store::private::special;
+use crate::store::private::{special, sync_names};
 use crate::store::sql::{Database, SqlResult};
 
 /// What was accepted as lost.
@@ -206,6 +206,6 @@ fn put_away(dir: &DataDir, new: &Path) -> io::Result<Vec<PathBuf>> {
         }
     }
     fs::rename(new, dir.path().join(DATABASE))?;
-    sync(dir.path())?;
+    sync_names(dir.path())?;
     Ok(kept)
 }

@@ -3,6 +3,7 @@
 //! process is gone, is *unknown*. The journal knows no operation by name; what an entry means for an object is asked by
 //! amounts and directions.
 
+mod about;
 mod arrivals;
 mod attempts;
 mod batch;
@@ -25,6 +26,7 @@ mod hints;
 mod history;
 mod hold;
 mod import;
+mod log;
 mod loss;
 mod object_lock;
 mod open;
@@ -47,6 +49,7 @@ mod tally;
 mod verify;
 mod walk;
 
+pub use about::earlier_writes;
 pub use attempts::{Confidential, object_key};
 pub use body_hash::BodyHash;
 pub use entry::Entry;
@@ -57,7 +60,6 @@ pub use foreign_lines::ForeignLines;
 pub use group::JournalTail;
 pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
-pub use history::earlier_writes;
 pub use loss::{Loss, accept as accept_loss, accept_missing};
 pub use object_lock::{ObjectLock, RowClaim};
 pub use opened::OpenedJournal;

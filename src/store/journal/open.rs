@@ -63,17 +63,19 @@ fn open_local(place: &JournalPlace, patience: Duration) -> Result<OpenedJournal>
     let begun = Instant::now();
     let _lock = dir.lock(LOCK, patience)?;
     let left = patience.saturating_sub(begun.elapsed());
+    let had_log = dir.has_log(DATABASE);
     let file = RecordFile::find(place)?;
     let record = file.as_ref().map(RecordFile::read).transpose()?;
     if let Some(why) = why_missing(dir, record.as_ref()) {
         return Ok(OpenedJournal::InDoubt(None, doubt(place, &why)));
     }
-    let journal = match Journal::connect(place, left, patience) {
+    let mut journal = match Journal::connect(place, left, patience) {
         Ok(journal) => journal,
         Err(error) => return Ok(OpenedJournal::InDoubt(None, damage(place, error)?)),
     };
     match journal.reason_not_to_send(file.zip(record)) {
-        Ok(None) => Ok(OpenedJournal::Whole(journal)),
+        Ok(None) if had_log => Ok(OpenedJournal::Whole(journal)),
+        Ok(None) => journal.with_new_log().map(OpenedJournal::Whole),
         Ok(Some(doubt)) => Ok(OpenedJournal::InDoubt(Some(journal), doubt)),
         Err(error) => Ok(OpenedJournal::InDoubt(Some(journal), damage(place, error)?)),
     }
@@ -94,7 +96,7 @@ fn why_missing(dir: &DataDir, record: Option<&Option<Record>>) -> Option<String>
 impl Journal {
     /// Why nothing may be sent, if so. Upgrades a journal of an earlier fpgo, and makes the record where none ever was.
     fn reason_not_to_send(
-        &self,
+        &mut self,
         found: Option<(RecordFile, Option<Record>)>,
     ) -> Result<Option<Error>> {
         let version = self.sound(schema::version(&self.db))?;
@@ -124,14 +126,25 @@ impl Journal {
         self.difference_from_record(&file, &record)
     }
 
+    /// The journal, whose log was missing or empty when it was opened: its name is on the disk before any row is. Where others
+    /// have switched the log off, it is switched on.
+    fn with_new_log(self) -> Result<Journal> {
+        self.usable(schema::write_ahead(&self.db))?;
+        self.place.dir.sync_names()?;
+        Ok(self)
+    }
+
     pub(super) fn doubt(&self, why: &str) -> Error {
         doubt(&self.place, why)
     }
 
     /// Why the key beside the journal is not the one that it was written with, if so.
-    fn wrong_key(&self, record: &Record) -> Option<String> {
+    fn wrong_key(&mut self, record: &Record) -> Option<String> {
         match HashKey::find(self.place.dir.path()) {
-            Ok(Some(hash_key)) if Record::key_of(&hash_key) == record.key => None,
+            Ok(Some(hash_key)) if Record::key_of(&hash_key) == record.key => {
+                self.hash_key = Some(hash_key);
+                None
+            }
             Ok(Some(_)) => Some("the key beside it is another one".to_owned()),
             Ok(None) => Some("the key beside it is gone".to_owned()),
             Err(error) => Some(error.to_string()),

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use super::handle::Journal;
-use super::history::as_text;
 use super::tally::{RecentSum, Since, Tally};
 use crate::base::error::Result;
 use crate::base::target::account_key;
@@ -44,10 +43,7 @@ impl Journal {
 
     /// A tally of nothing yet, before the first row of its time.
     fn new_tally(&self, account: String, since: Since) -> Result<Tally> {
-        let from = as_text(since.second());
-        let query = "SELECT min(id) FROM entries WHERE at >= ?1";
-        let first: Option<i64> = self.usable(self.db.value(query, &[(&from).into()]))?;
-        let seen = match first {
+        let seen = match self.first_since(since.second())? {
             Some(first) => first - 1,
             None => self.usable(self.db.value("SELECT coalesce(max(id), 0) FROM entries", &[]))?,
         };

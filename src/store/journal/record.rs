@@ -16,12 +16,15 @@ use crate::base::error::Result;
 use crate::base::hex;
 use crate::store::data::written;
 use crate::store::hash_key::HashKey;
+use crate::store::private::sync_names;
 
 /// A record is written to one of two places in turn, so that a write that is torn by a loss of power leaves the one before.
 /// They are a page apart: no disk tears both.
-const PLACES: [u64; 2] = [0, 4096];
+const PLACES: [usize; 2] = [0, 4096];
 /// The length of a place in bytes.
 const LENGTH: usize = 512;
+/// The length of the file.
+const WHOLE: usize = PLACES[1] + LENGTH;
 
 /// What the journal must still have.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,14 +73,14 @@ impl RecordFile {
         let path = dir.path().join(&name);
         let new = dir.file(&format!("{name}.new"))?;
         written(&path, replace(&path, &new, record))?;
-        written(&path, sync(dir.path()))
+        written(&path, sync_names(dir.path()))
     }
 
     /// The newest record in it; `None` where none of the two places is readable.
     pub fn read(&self) -> Result<Option<Record>> {
-        let mut newest: Option<Record> = None;
+        let (bytes, mut newest) = (written(&self.path, self.bytes())?, None::<Record>);
         for at in PLACES {
-            let record = written(&self.path, self.record_at(at))?;
+            let record = bytes.get(at..at + LENGTH).and_then(record_in);
             let turn = newest.as_ref().map(|newest| newest.turn);
             if record.as_ref().map(|record| record.turn) > turn {
                 newest = record;
@@ -86,25 +89,28 @@ impl RecordFile {
         Ok(newest)
     }
 
-    fn record_at(&self, place: u64) -> io::Result<Option<Record>> {
+    /// Both places, and what stands between them.
+    fn bytes(&self) -> io::Result<Vec<u8>> {
         let mut file = &self.file;
-        let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(place))?;
-        file.take(LENGTH.try_into().unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
-        Ok(record_in(&bytes))
+        let mut bytes = Vec::with_capacity(WHOLE);
+        file.seek(SeekFrom::Start(0))?;
+        file.take(WHOLE.try_into().unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
-    /// Writes the record that follows `last`. With `sync` it is on the disk afterwards, with what was written before it.
-    pub fn write(&self, last: &Record, mut record: Record, sync: bool) -> Result<()> {
+    /// Writes the record that follows `last`, and gives it back. With `sync` it is on the disk afterwards, with what was written
+    /// before it.
+    pub fn write(&self, last: &Record, mut record: Record, sync: bool) -> Result<Record> {
         record.turn = last.turn.wrapping_add(1);
-        written(&self.path, self.write_turn(&record, sync))
+        written(&self.path, self.write_turn(&record, sync))?;
+        Ok(record)
     }
 
     fn write_turn(&self, record: &Record, sync: bool) -> io::Result<()> {
         let mut file = &self.file;
         let at = if record.turn.is_multiple_of(2) { PLACES[0] } else { PLACES[1] };
         let text = place(record)?;
-        file.seek(SeekFrom::Start(at))?;
+        file.seek(SeekFrom::Start(at.try_into().unwrap_or(u64::MAX)))?;
         file.write_all(&text)?;
         if sync { file.sync_data() } else { Ok(()) }
     }
@@ -114,7 +120,7 @@ impl RecordFile {
 fn replace(path: &Path, new: &Path, record: &Record) -> io::Result<()> {
     let text = place(record)?;
     // Both places, so that no later write needs room on the disk.
-    let whole = [text.as_slice(), &vec![b' '; 4096 - LENGTH], &text].concat();
+    let whole = [text.as_slice(), &vec![b' '; PLACES[1] - LENGTH], &text].concat();
     let mut file = File::create(new)?;
     file.write_all(&whole)?;
     file.sync_all()?;
@@ -135,24 +141,10 @@ fn place(record: &Record) -> io::Result<Vec<u8>> {
 
 /// The record in a place; `None` where its hash is not right.
 fn record_in(bytes: &[u8]) -> Option<Record> {
-    if bytes.len() != LENGTH {
-        return None;
-    }
     let text = std::str::from_utf8(bytes).ok()?;
     let (json, hash) = text.trim_end().rsplit_once(' ')?;
     match hash == hex::digits(&Sha256::digest(json)) {
         true => serde_json::from_str(json).ok(),
         false => None,
     }
-}
-
-/// Makes new names in a directory last through a loss of power.
-#[cfg(unix)]
-pub fn sync(dir: &Path) -> io::Result<()> {
-    File::open(dir)?.sync_all()
-}
-
-#[cfg(not(unix))]
-pub fn sync(_: &Path) -> io::Result<()> {
-    Ok(())
 }

@@ -113,8 +113,13 @@ pub fn upgrade(db: &Database, version: i64) -> SqlResult<()> {
         db.execute_all(&format!("{indexes} PRAGMA user_version = {SCHEMA}"))?;
         return work.commit();
     }
-    db.first("PRAGMA journal_mode = WAL", &[], |_| Ok(()))?;
+    write_ahead(db)?;
     make(db)
+}
+
+/// Switches the write-ahead log on.
+pub fn write_ahead(db: &Database) -> SqlResult<()> {
+    db.first("PRAGMA journal_mode = WAL", &[], |_| Ok(())).map(drop)
 }
 
 fn has_run_columns(db: &Database) -> SqlResult<bool> {
