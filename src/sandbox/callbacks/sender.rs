@@ -95,7 +95,8 @@ impl Sender {
             && due.is_some_and(|due| due <= now)
             && let Some(client) = self.client.get_or_init(delivery::client)
         {
-            let claimed = lock(&self.file).change(|world| claim(world, free)).unwrap_or_default();
+            let claimed =
+                lock(&self.file).change_unawaited(|world| claim(world, free)).unwrap_or_default();
             for callback in claimed {
                 self.begin(client, callback);
             }
@@ -129,7 +130,8 @@ impl Sender {
             let attempt = delivery::send(&client, &callback).await;
             sender.tell_attempt(&callback, &attempt);
             // What cannot be written down stays as being sent, which is true as far as anybody knows.
-            let _ = lock(&sender.file).change(|world| conclude(world, callback.number, attempt));
+            let _ = lock(&sender.file)
+                .change_unawaited(|world| conclude(world, callback.number, attempt));
             sender.busy.fetch_sub(1, Ordering::SeqCst);
             sender.wake();
         });

@@ -51,6 +51,7 @@ pub struct WorldFile {
     connection: Connection,
     path: PathBuf,
     parsed: Parsed,
+    changes: u64,
     queued: bool,
 }
 
@@ -64,18 +65,27 @@ impl WorldFile {
     pub fn open(dir: &Path, contents: &Contents) -> Result<WorldFile> {
         let path = DataDir::open(dir)?.database(FILE)?;
         let connection = connect(&path)?;
-        let mut file = WorldFile { connection, path, parsed: Parsed::default(), queued: false };
+        let mut file =
+            WorldFile { connection, path, parsed: Parsed::default(), changes: 0, queued: false };
         match format(&file.connection)? {
             FORMAT => {}
             0 => file.create(contents)?,
             older if older < FORMAT => file.upgrade(contents)?,
             newer => return Err(too_new(&file.path, newer)),
         }
+        file.changes = file.connection.total_changes();
         Ok(file)
     }
 
     /// Runs this work in one transaction, which waits for those of other processes. An error undoes all of it.
     pub fn change<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
+        let done = self.change_unawaited(work)?;
+        self.changes = self.connection.total_changes();
+        Ok(done)
+    }
+
+    /// The same for what no answer has to wait for: whatever of it a loss of power takes is done once more.
+    pub fn change_unawaited<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
         let transaction = self.begin()?;
         let done = work(&World::at_own_time(&transaction)?)?;
         let queued = transaction.queued().get();
@@ -101,11 +111,15 @@ impl WorldFile {
 
     /// What this work gives, once all that it wrote is kept; nothing where that cannot be, or the work failed.
     fn kept_look<T>(&mut self, work: impl Fn(&World) -> Result<T>) -> Result<Option<T>> {
+        let before = self.connection.total_changes();
         let transaction = OpenTransaction::to_look(&self.connection, &self.parsed)?;
         let done = work(&World::at_own_time(&transaction)?);
         let queued = transaction.queued().get();
         let kept = done.ok().filter(|_| transaction.commit().is_ok());
         self.queued |= queued && kept.is_some();
+        if self.connection.total_changes() != before {
+            self.changes = self.connection.total_changes();
+        }
         Ok(kept)
     }
 
@@ -114,9 +128,9 @@ impl WorldFile {
         std::mem::take(&mut self.queued)
     }
 
-    /// Grows with each change that was made here.
+    /// Grows with each change that was made here and is to be on the disk before it is told.
     pub fn changes(&self) -> u64 {
-        self.connection.total_changes()
+        self.changes
     }
 
     /// What makes those who change something wait for the disk.
