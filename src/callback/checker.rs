@@ -4,6 +4,7 @@
 use memchr::memmem;
 
 use super::finding::Finding;
+use super::formula::in_url_order;
 use super::kind::{CallbackKind, is_callback};
 use super::known::KnownName;
 use super::php::PhpQuery;
@@ -97,8 +98,10 @@ impl<'a> Checker<'a> {
         self.query.known_value(KnownName::Status)
     }
 
-    /// The value of a parameter.
-    pub fn value(&self, name: &str) -> Option<&[u8]> {
-        self.query.value(name)
+    /// The value of a parameter that is under the hash.
+    pub fn signed(&self, name: &str) -> Option<&[u8]> {
+        let mut signed = in_url_order(&self.query, self.kind.of(&self.query));
+        let own = signed.find(|own| own.name == name.as_bytes())?;
+        Some(&own.value)
     }
 }

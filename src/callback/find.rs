@@ -4,12 +4,13 @@
 use memchr::memmem;
 use serde::de::IgnoredAny;
 
+use super::head::{PseudoField, pseudo_field};
 use super::kind::{CHECKSUM, NAMES, is_callback};
-use super::lists;
+use super::lists::{self, requested_by};
 pub use super::pasted::{FindError, Pasted};
 use super::php::{PhpQuery, decoded};
 use super::records::{Found, as_text, callback_in, has_other_method, is_header};
-use super::request::{Request, is_same, method_at_end, requests_in};
+use super::request::{Request, is_same, method_before, requests_in};
 
 /// Digits of a checksum.
 const DIGITS: usize = 64;
@@ -28,43 +29,60 @@ pub enum Part<'a> {
 /// The one rule of which part of a text is the callback: the target of its request, if there is one; it decides even without a
 /// query, so that nothing that was sent beside it (`Referer`, a name) is taken. Only a `GET` is a callback.
 pub fn part_of(text: &str) -> Result<Part<'_>, FindError> {
-    if text.starts_with(['{', '[']) {
-        // A record of JSON: its members say which text is the request.
-        return Ok(Part::Text(text));
+    Ok(match request_of(text)? {
+        None => Part::Text(text),
+        Some(request) => Part::Target(whole_target(text, &request)),
+    })
+}
+
+/// The one request in a text. Of a record of JSON its members say which text is the request.
+fn request_of(text: &str) -> Result<Option<Request<'_>>, FindError> {
+    if text.starts_with(['{', '[']) && !has_pseudo_fields(text) {
+        return Ok(None);
     }
-    let mut found: Option<(Request, usize)> = None;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        for request in requests_in(line.as_bytes()).iter().chain(pseudo_header(line)) {
+    let mut found: Option<Request> = None;
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().copied().unwrap_or_default();
+        for request in requests_in(line.as_bytes()).iter().chain(of_pseudo_field(line, next)) {
             match &found {
-                Some((known, _)) if !is_same(known, &request) => return Err(FindError::Several),
+                _ if request.is_other_method() => return Err(FindError::NotGet),
+                Some(known) if !is_same(known, &request) => return Err(FindError::Several),
                 Some(_) => {}
-                None => found = Some((request, start + line.len() - request.from_target.len())),
+                None => found = Some(request),
             }
         }
-        start += line.len();
     }
     match found {
-        None => Ok(Part::Text(text)),
-        Some((request, _)) if !request.is_get => Err(FindError::NotGet),
-        Some((request, place)) => Ok(Part::Target(whole_target(text, place, &request))),
+        Some(request) if !request.is_get => Err(FindError::NotGet),
+        found => Ok(found),
     }
+}
+
+/// Whether a text in brackets is a head that a program shows so: `[:path: /cb?…]`.
+fn has_pseudo_fields(text: &str) -> bool {
+    text.starts_with("[HTTP/2]") || text.starts_with("[:")
 }
 
 /// The target in HTTP/2, `:path: /cb?…`; or its method, where that is no `GET`.
-fn pseudo_header(line: &str) -> Option<Request<'_>> {
-    let line = line.trim_start_matches(['>', ' ', '\t']);
-    let (is_get, value) = match (line.strip_prefix(":path:"), line.strip_prefix(":method:")) {
-        (Some(path), _) => (true, path.trim_start()),
-        (_, Some(method)) if method.trim() != "GET" => (false, method),
-        _ => return None,
-    };
-    Some(Request { is_get, from_target: value.as_bytes(), is_quoted: false })
+fn of_pseudo_field<'a>(line: &'a str, next: &'a str) -> Option<Request<'a>> {
+    match pseudo_field(line, next)? {
+        PseudoField::Path(path) => Some(Request::of_field(path.as_bytes(), true)),
+        PseudoField::Method(method) => {
+            let is_get = method.trim().eq_ignore_ascii_case("GET");
+            (!is_get).then(|| Request::of_field(method.as_bytes(), false))
+        }
+    }
 }
 
-/// The target that begins at this place; where it was wrapped and its end is marked, with the lines below.
-fn whole_target<'a>(text: &'a str, place: usize, request: &Request) -> &'a str {
-    let rest = text.get(place..).unwrap_or_default();
+/// Where a request in a text has its target.
+fn place_of(text: &str, request: &Request) -> usize {
+    (request.from_target.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// The target of this request; where it was wrapped and its end is marked, with the lines below.
+fn whole_target<'a>(text: &'a str, request: &Request) -> &'a str {
+    let rest = text.get(place_of(text, request)..).unwrap_or_default();
     let length = request.target().len();
     let is_whole = request.from_target.trim_ascii_end().len() > length;
     if request.is_quoted
@@ -82,9 +100,13 @@ fn whole_target<'a>(text: &'a str, place: usize, request: &Request) -> &'a str {
 /// request. Takes the text as it came: never HTML-decodes (quirk 26) and never joins lines. A line is read as one of many is.
 pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
     let text = pasted.trim_matches(is_blank);
-    let found = match part_of(text)? {
-        Part::Text(text) => find_in_text(text),
-        Part::Target(target) => find_in_target(text, target),
+    if let Some(address) = requested_by(text) {
+        return address
+            .and_then(|own| query_of_url(&own).map(Pasted::of_query).ok_or(FindError::NoQuery));
+    }
+    let found = match request_of(text)? {
+        None => find_in_text(text),
+        Some(request) => find_in_target(text, &request),
     };
     found.map_err(|why| match why {
         FindError::Nothing | FindError::NoQuery if has_whole_checksum(text) => FindError::Unclear,
@@ -103,22 +125,27 @@ pub fn has_whole_checksum(text: &str) -> bool {
 }
 
 /// The callback in a text of one line, as among many lines.
-fn find_in_line(text: &str) -> Option<String> {
+fn find_in_line(text: &str) -> Result<Option<String>, FindError> {
     if text.contains('\n') {
-        return None;
+        return Ok(None);
     }
     match callback_in(text.as_bytes(), &mut |query| is_callback(&PhpQuery::read(query))) {
-        Found::One(query) => Some(as_text(&query).into_owned()),
-        Found::Several | Found::Nothing => None,
+        Found::One(query) => Ok(Some(as_text(&query).into_owned())),
+        Found::Several => Err(FindError::Several),
+        Found::Nothing => Ok(None),
     }
 }
 
-fn find_in_target(text: &str, target: &str) -> Result<Pasted, FindError> {
-    let (word, rest) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
+fn find_in_target(text: &str, request: &Request) -> Result<Pasted, FindError> {
+    let target = whole_target(text, request);
+    let (word, rest) = match request.has_blanks() {
+        true => (target, ""),
+        false => target.split_once(|own: char| own.is_ascii_whitespace()).unwrap_or((target, "")),
+    };
     let own = query_of_url(word);
     let rest = rest.trim();
     let left_out = (!rest.is_empty()).then(|| rest.to_owned());
-    if let Some(query) = find_in_line(text) {
+    if let Ok(Some(query)) = find_in_line(text) {
         let left_out = left_out.filter(|_| own == Some(&query));
         return Ok(Pasted { query, left_out });
     }
@@ -141,7 +168,7 @@ fn find_in_text(text: &str) -> Result<Pasted, FindError> {
         return found;
     }
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    if let Some(query) = find_in_line(text) {
+    if let Some(query) = find_in_line(text)? {
         let left_out = left_out(&words, &query);
         return Ok(Pasted { query, left_out });
     }
@@ -152,10 +179,10 @@ fn find_in_text(text: &str) -> Result<Pasted, FindError> {
             before = word;
             continue;
         }
-        match method_at_end(before.as_bytes()) {
-            Some(method) if is_url(word) && method != b"GET" => return Err(FindError::NotGet),
-            Some(_) if is_url(word) => queries.push(query_of_url(word).unwrap_or_default()),
-            _ => queries.extend(query_of_url(unquoted(word))),
+        match method_before(before.as_bytes(), word.as_bytes()) {
+            Some(false) => return Err(FindError::NotGet),
+            Some(true) => queries.push(query_of_url(word).unwrap_or_default()),
+            None => queries.extend(query_of_url(unquoted(word))),
         }
         before = word;
     }
@@ -345,6 +372,32 @@ mod tests {
         );
         check_find("> GET https://x.no/cb?a=1 HTTP/1.1\n> Host: x", Ok("a=1"));
         check_find(":method: GET\n:path: /cb?a=1\nreferer: https://x.no/?r=1", Ok("a=1"));
+        check_find(":path\n/cb?a=1\n:method\nGET\nreferer\nhttps://x.no/?r=1", Ok("a=1"));
+        check_find(
+            "* [HTTP/2] [1] [:method: GET]\n* [HTTP/2] [1] [:path: /cb?a=1]\n> GET /cb?a=1 HTTP/2",
+            Ok("a=1"),
+        );
+        for method in ["post", "PROPFIND", "FOO"] {
+            for form in [
+                ":method: M\n:path: /cb?a=1",
+                ":path: /cb?a=1\n:method: M",
+                ":path\n/cb?a=1\n:method\nM",
+                "[HTTP/2] [1] [:method: M]\n[HTTP/2] [1] [:path: /cb?a=1]",
+                "M /cb?a=1 HTTP/1.1\nHost: x",
+                "Request URL\nhttps://x.no/cb?a=1\nRequest Method\nM\nStatus Code\n200 OK",
+            ] {
+                let text = form
+                    .replace('M', method)
+                    .replace(&format!("Request {method}ethod"), "Request Method");
+                check_find(&text, Err(FindError::NotGet));
+            }
+        }
+        // What stands before the version of HTTP, or in a field of its own, is the target.
+        for blank in [" x", "\tx", "\u{a0}x", "\u{a0}", "\u{b}x", "\rx"] {
+            let expected = format!("a=1{blank}");
+            check_find(&format!("GET /cb?a=1{blank} HTTP/1.1\nHost: x"), Ok(&expected));
+            check_find(&format!(":method: GET\n:path: /cb?a=1{blank}\nx: y"), Ok(&expected));
+        }
         check_find(&[log("GET /cb?a=1"), log("GET /cb?a=1")].join("\n"), Ok("a=1"));
         check_find(&[log("GET /cb?a=1"), log("GET /cb?a=2")].join("\n"), Err(FindError::Several));
     }
@@ -378,7 +431,8 @@ mod tests {
         check("https://x.no/cb?a=1", None);
         check("curl 'https://x.no/cb?a=1'", None);
         check("https://x.no/cb?a=1&name=Ola Nordmann&b=2", Some("Nordmann&b=2"));
-        check("curl https://x.no/cb?a=1 -H x", Some("-H x"));
+        check("curl https://x.no/cb?a=1 -H x", None);
+        check("see https://x.no/cb?a=1 -H x", Some("-H x"));
         check("https://x.no/cb?a=1 https://x.no/cb?a=1", None);
         // A blank that is none of ASCII's is nothing that could be missed.
         check("https://x.no/cb?a=1\t\u{b}", None);

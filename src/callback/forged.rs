@@ -6,7 +6,7 @@ pub const GENUINE: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Vis
 /// The forged one, without a checksum.
 const FORGED: &str = "orderUuid=ODR666&status=PAID&paymentMethod=Visa&amount=99999&createdAt=1767225600&timestamp=1767225660";
 
-/// Every form, with `<F>` the forged one, `<G>` the genuine one, `<U>` its address, `<E>` that percent-encoded once.
+/// Every form, with `<F>` the forged one, `<G>` the genuine one, `<R>` that in another order, `<U>` its address, `<E>` that percent-encoded once.
 const FORMS: &[&str] = &[
     // Within an address or a query: a parameter.
     "https://shop.no/cb?<F>&u=<E>",
@@ -72,6 +72,51 @@ const FORMS: &[&str] = &[
     "user_agent=\"GET /cb?<G>\" uri=\"/cb?<F>\"",
     "user_agent=\"GET /cb?<G>\" uri=\"/cb\"",
     "user_agent=\"x <U> y\" uri=\"/cb?<F>\"",
+    // Beside a request whose method is another one, or not told.
+    "1.2.3.4 - - [t] \"FOO /cb?<F> HTTP/1.1\" 405 2 \"<U>\" \"x\"",
+    "1.2.3.4 - - [t] \"FOO /x HTTP/1.1\" 405 2 \"<U>\" \"x\"",
+    "1.2.3.4 - - [t] \"post /x HTTP/1.1\" 405 2 \"<U>\" \"x\"",
+    "1.2.3.4 - - [t] \"get /x HTTP/1.1\" 405 2 \"<U>\" \"x\"",
+    "1.2.3.4 [t] \"/cb\" 200 \"<U>\"",
+    "1.2.3.4 [t] /cb 200 \"<U>\" \"x\"",
+    "1.2.3.4 [t] 200 \"/cb?x=1\" \"<U>\"",
+    "1.2.3.4 [t] \"/cb?<F>\" 200 \"<U>\"",
+    "get /cb?<F> 200 <U>",
+    "post /cb?<G> 200",
+    "1.2.3.4 post /cb?<G> 200",
+    "1.2.3.4 PROPFIND /cb?<G> 200",
+    "2026-01-01 00:01:00 10.0.0.1 post /cb <G> 443 - 192.0.2.7 x - 200 0 0 15",
+    "2026-01-01 00:01:00 10.0.0.1 FOO /cb <G> 443 - 192.0.2.7 x - 200 0 0 15",
+    "GET /cb?<G> x HTTP/1.1",
+    "GET /cb?<G>\tx HTTP/1.1",
+    "https://shop.no/cb/<E>",
+    "/cb/<E>",
+    // Commands, and what they send beside the address.
+    "curl -e '<U>' 'https://shop.no/cb?<F>'",
+    "curl -e '<U>' https://shop.no/cb",
+    "curl https://shop.no/cb -H 'Referer: <U>'",
+    "curl https://shop.no/cb -sd '<G>'",
+    "$ curl https://shop.no/cb -d '<G>'",
+    "curl 'https://shop.no/cb?<G>'x",
+    "curl -sX post 'https://shop.no/cb?<G>'",
+    "wget --referer '<U>' https://shop.no/cb",
+    "wget --post-data '<G>' https://shop.no/cb",
+    "http https://shop.no/cb 'Referer:<U>'",
+    "http 'https://shop.no/cb?<G>' a=1",
+    "iwr https://shop.no/cb -Method Post -Body '<G>'",
+    "fetch('https://shop.no/cb?<F>', {referrer: '<U>'})",
+    "fetch('https://shop.no/cb?<G>', {method: 'PUT'})",
+    // What was sent as content.
+    "{\"request_body\":\"<G>\"}",
+    "{\"path\":\"/cb\",\"body\":\"<G>\"}",
+    "level=info path=/cb body=\"<G>\"",
+    "{\"request\":{\"url\":\"https://x.no/y\"},\"_initiator\":{\"url\":\"<U>\"}}",
+    "{\"http\":{\"request\":{\"method\":\"POST\"}},\"url\":{\"original\":\"<U>\"}}",
+    "{\"ClientRequestMethod\":\"post\",\"ClientRequestURI\":\"/cb?<G>\"}",
+    // The order is signed.
+    "{\"device\":\"<U>\",\"uri\":\"/cb?<R>\"}",
+    "{\"uri\":\"/cb?<R>\",\"device\":\"<U>\"}",
+    "1.2.3.4 \"<U>\" /cb?<R>",
     "{\"args\":\"<F>\",\"ua\":\"<U>",
     "{\"ua\": \"<U>\", \"args\": \"<F>",
 ];
@@ -95,6 +140,18 @@ const PASTES: &[&str] = &[
     "> https://shop.no/cb?<F>\n> https://shop.no/cb?<G>",
     "\"GET /cb?<F> HTTP/1.1\" 200\n\"GET /cb?<G> HTTP/1.1\" 200",
     "orderUuid=ODR666&amount=99999\n<E>",
+    "GET /cb?<G> x HTTP/1.1\nHost: shop.no",
+    "GET /cb?<G>\u{a0}x HTTP/1.1\nHost: shop.no",
+    "post /cb?<G> HTTP/1.1\nHost: shop.no",
+    "FOO /cb?<G> HTTP/1.1\nHost: shop.no",
+    ":method: GET\n:path: /cb?<G> x",
+    ":method\nPOST\n:path\n/cb?<G>",
+    ":method\nGET\n:path\n/cb?<F>\nreferer\n<U>",
+    "* [HTTP/2] [1] [:method: PUT]\n* [HTTP/2] [1] [:path: /cb?<G>]",
+    "Request URL\n<U>\nRequest Method\nPOST",
+    "Referer: <U>",
+    "curl https://shop.no/cb \\\n  -H 'Referer: <U>' \\\n  -H 'X: y'",
+    "$_POST\nArray\n(\n    [x] => <G>\n)",
 ];
 
 /// All of them. The checksum of the forged one is wrong, missing, or written in another way.
@@ -103,12 +160,15 @@ pub fn forged(with_pastes: bool) -> Vec<String> {
     let encoded: String = url::form_urlencoded::byte_serialize(address.as_bytes()).collect();
     let pastes = if with_pastes { PASTES } else { &[] };
     let zeros = "0".repeat(64);
+    let reordered =
+        GENUINE.replace("status=PAID&paymentMethod=Visa", "paymentMethod=Visa&status=PAID");
     let mut texts = Vec::new();
     for form in FORMS.iter().chain(pastes) {
         for checksum in ["", "&checksum=", "&%63hecksum="] {
             let sum = if checksum.is_empty() { "" } else { &zeros };
             let forged = format!("{FORGED}{checksum}{sum}");
             let text = form.replace("<F>", &forged).replace("<G>", GENUINE);
+            let text = text.replace("<R>", &reordered);
             texts.push(text.replace("<E>", &encoded).replace("<U>", &address));
         }
     }

@@ -123,9 +123,20 @@ pub fn notes(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     if let Some(checksum) = query.known(KnownName::Checksum)
         && !is_checksum(&checksum.value)
     {
-        found.push(Finding::of(CHECKSUM, "is not 64 hex digits in lower case"));
+        found.push(Finding::of(CHECKSUM, not_a_checksum(&checksum.value)));
     }
     found
+}
+
+/// What a value is that is no checksum: as many digits as another hash has tell which program made it.
+fn not_a_checksum(value: &[u8]) -> &'static str {
+    let is_hex = value.iter().all(u8::is_ascii_hexdigit);
+    match value.len() {
+        32 if is_hex => "has 32 hex digits, as MD5 makes them, where SHA-256 has 64",
+        40 if is_hex => "has 40 hex digits, as SHA-1 makes them, where SHA-256 has 64",
+        128 if is_hex => "has 128 hex digits, as SHA-512 makes them, where SHA-256 has 64",
+        _ => "is not 64 hex digits in lower case",
+    }
 }
 
 fn unread(name: &[u8]) -> Finding {

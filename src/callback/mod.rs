@@ -13,6 +13,7 @@ mod finding;
 mod forged;
 mod forms;
 mod formula;
+mod head;
 mod kind;
 mod known;
 mod links;

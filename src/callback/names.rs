@@ -1,7 +1,7 @@
 //! Names of members and fields by what they hold: the request itself, or what the one who sent it could write into it beside.
 
 /// Names of what was requested. Where a record has them, its callback stands there.
-const REQUEST: [&str; 22] = [
+const REQUEST: [&str; 33] = [
     "request",
     "requesturi",
     "requesturl",
@@ -20,6 +20,17 @@ const REQUEST: [&str; 22] = [
     "query",
     "querystring",
     "rawquerystring",
+    "querystringparameters",
+    "multivaluequerystringparameters",
+    "requestquery",
+    "requesturiquery",
+    "clientrequesturi",
+    "clientrequestpath",
+    "csuriquery",
+    "csuristem",
+    "urloriginal",
+    "urlfull",
+    "urlquery",
     "queryparams",
     "params",
     "parameters",
@@ -27,7 +38,7 @@ const REQUEST: [&str; 22] = [
 ];
 
 /// Ends of the names of what was not requested.
-const BESIDE: [&str; 13] = [
+const BESIDE: [&str; 14] = [
     "referer",
     "referrer",
     "useragent",
@@ -41,6 +52,22 @@ const BESIDE: [&str; 13] = [
     "headers",
     "header",
     "origin",
+    "initiator",
+];
+
+/// Names of what was sent as the content of a request, which is in no query. A log has its message under the first of them.
+const CONTENT: [&str; 7] =
+    ["body", "requestbody", "rawbody", "postdata", "formdata", "post", "form"];
+
+/// Names of the method of a request, and of nothing else.
+const METHOD: [&str; 7] = [
+    "requestmethod",
+    "httpmethod",
+    "httprequestmethod",
+    "clientrequestmethod",
+    "reqmethod",
+    "csmethod",
+    "verb",
 ];
 
 /// A name without what programs write differently.
@@ -53,12 +80,22 @@ pub fn is_request(name: &str) -> bool {
     REQUEST.contains(&name)
 }
 
-/// Whether a folded name is that of the method of a request.
+/// Whether a folded name is that of the method of a request. `method` alone may be that of a payment.
 pub fn is_method_name(name: &str) -> bool {
-    matches!(name, "method" | "requestmethod" | "httpmethod" | "verb")
+    name == "method" || names_method_alone(name)
+}
+
+/// Whether a folded name is that of the method of a request, and of nothing else.
+pub fn names_method_alone(name: &str) -> bool {
+    METHOD.contains(&name)
 }
 
 /// Whether a folded name is that of what stands beside the request.
 pub fn is_beside(name: &str) -> bool {
     name.contains("forwarded") || BESIDE.iter().any(|own| name.ends_with(own))
+}
+
+/// Whether a folded name is that of the content of a request.
+pub fn is_content(name: &str) -> bool {
+    CONTENT.contains(&name)
 }

@@ -1,7 +1,7 @@
 //! Where a request stands in a line of a log, or in the head of a request: a method directly at the start, or directly behind
 //! a quote that is not escaped. What stands elsewhere (a user's name, a browser's, a `Referer`) is no request, whoever wrote it.
 
-use memchr::{memchr_iter, memchr3, memchr3_iter, memrchr};
+use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr};
 
 use super::names::{folded, is_request};
 use super::short_search::places;
@@ -9,8 +9,29 @@ use super::short_search::places;
 /// Every method of HTTP; only a `GET` is a callback.
 const METHODS: [&[u8]; 9] =
     [b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS", b"PATCH", b"CONNECT", b"TRACE"];
-/// The longest of them, in letters.
-const LONGEST_METHOD: usize = 7;
+/// Methods of WebDAV, of caches, and newer ones. They are words of other meanings too, so they count where one stands for sure.
+const RARE: [&[u8]; 18] = [
+    b"PROPFIND",
+    b"PROPPATCH",
+    b"MKCOL",
+    b"MKCALENDAR",
+    b"COPY",
+    b"MOVE",
+    b"LOCK",
+    b"UNLOCK",
+    b"LINK",
+    b"UNLINK",
+    b"REPORT",
+    b"SEARCH",
+    b"QUERY",
+    b"BIND",
+    b"MERGE",
+    b"PURGE",
+    b"BAN",
+    b"DEBUG",
+];
+/// No method is longer, in letters.
+const LONGEST_METHOD: usize = 24;
 
 /// A request in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +42,37 @@ pub struct Request<'a> {
     pub from_target: &'a [u8],
     /// Whether the target ends at a quote at the latest.
     pub is_quoted: bool,
+    /// Whether it has a field of its own, where nothing stands behind it.
+    is_field: bool,
 }
 
 impl<'a> Request<'a> {
+    /// The request whose target, or method, has this field of its own.
+    pub fn of_field(from_target: &'a [u8], is_get: bool) -> Request<'a> {
+        Request { is_get, from_target, is_quoted: false, is_field: true }
+    }
+
+    /// Whether a field of its own says that the method is no `GET`.
+    pub fn is_other_method(&self) -> bool {
+        self.is_field && !self.is_get
+    }
+
+    /// Whether the target goes on behind its first blank, as to a server that takes blanks: parameters stand there, or anything
+    /// before the version of HTTP.
+    pub fn has_blanks(&self) -> bool {
+        let word = self.word();
+        let behind = self.behind(word);
+        let rest = &self.from_target[word.len() + behind.len()..];
+        let has_version = rest.trim_ascii_start().starts_with(b"HTTP/");
+        !behind.is_empty()
+            && match (self.is_field, self.is_quoted) {
+                (true, _) => true,
+                (_, true) => behind.contains(&b'&') || has_version,
+                // Without quotes a log may have its status between the two.
+                _ => has_version && !begins_with_status(behind),
+            }
+    }
+
     /// Its target, with the blanks that stand in it.
     pub fn target(&self) -> &'a [u8] {
         let word = self.word();
@@ -40,6 +89,12 @@ impl<'a> Request<'a> {
         &word[..memchr3(b'\n', b'\r', b'\x0c', word).unwrap_or(word.len())]
     }
 
+    /// Whether the version of HTTP stands behind the target, as in every request line.
+    fn has_version(&self) -> bool {
+        let rest = &self.from_target[self.word().len()..];
+        rest.trim_ascii_start().starts_with(b"HTTP/")
+    }
+
     /// What of its target stands behind that word, in which no quote can have ended it.
     pub fn behind(&self, word: &[u8]) -> &'a [u8] {
         let (text, start) = (self.from_target, word.len());
@@ -51,6 +106,11 @@ impl<'a> Request<'a> {
             _ => behind,
         }
     }
+}
+
+fn begins_with_status(text: &[u8]) -> bool {
+    let word = text.split(u8::is_ascii_whitespace).find(|word| !word.is_empty());
+    word.is_some_and(|word| word.len() == 3 && word.iter().all(u8::is_ascii_digit))
 }
 
 /// Whether an odd number of backslashes stands before this place.
@@ -93,6 +153,12 @@ pub fn requests_in(line: &[u8]) -> Requests<'_> {
     found
 }
 
+/// Whether a line begins with a method in small letters, so that a request may stand there.
+pub fn begins_with_small_method(line: &[u8]) -> bool {
+    let word = &line[..memchr(b' ', &line[..line.len().min(8)]).unwrap_or(0)];
+    is_method_in_any_case(word)
+}
+
 /// Whether a request may begin behind the quote at this place.
 pub fn may_begin_behind(line: &[u8], at: usize) -> bool {
     !is_escaped(line, at) && !is_other_value(&line[..at])
@@ -124,26 +190,67 @@ pub fn is_same(one: &Request, other: &Request) -> bool {
 /// The request that begins behind this quote. Behind most quotes stands something else.
 #[inline]
 fn quoted_request(line: &[u8], quote: usize) -> Option<Request<'_>> {
-    let is_begun = line.get(quote + 1).is_some_and(u8::is_ascii_uppercase);
+    let is_begun = line.get(quote + 1).is_some_and(u8::is_ascii_alphanumeric);
     if is_begun { request_at(line, quote + 1, true) } else { None }
 }
 
 /// The request whose method begins here.
 fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     let rest = line.get(at..)?;
-    if !rest.first()?.is_ascii_uppercase() {
+    if !rest.first()?.is_ascii_alphanumeric() {
         return None;
     }
-    let end = rest.iter().take(LONGEST_METHOD + 1).position(|byte| *byte == b' ')?;
+    let end = memchr(b' ', &rest[..rest.len().min(LONGEST_METHOD + 1)])?;
     let (method, rest) = rest.split_at(end);
     let from_target = rest.trim_ascii_start();
-    let is_request = is_method(method) && is_target(from_target);
-    is_request.then_some(Request { is_get: method == b"GET", from_target, is_quoted })
+    if !is_target(from_target) {
+        return None;
+    }
+    let is_get = method.eq_ignore_ascii_case(b"GET");
+    let request = Request { is_get, from_target, is_quoted, is_field: false };
+    let is_sentence = is_get && is_address(from_target);
+    let may_be = is_quoted || method.iter().all(u8::is_ascii_uppercase);
+    let is_request = is_method(method)
+        || is_method_in_any_case(method) && !is_sentence
+        // Whatever a client takes for a method: the version of HTTP behind the target tells that it is a request.
+        || may_be && request.has_version();
+    is_request.then_some(request)
+}
+
+/// Whether a text begins with a whole address, as one does in a sentence: "Get https://…".
+fn is_address(text: &[u8]) -> bool {
+    text.first() != Some(&b'/')
 }
 
 /// Whether a word is a method.
 pub fn is_method(word: &[u8]) -> bool {
     word == b"GET" || METHODS.contains(&word)
+}
+
+/// The same of one that a program wrote in other letters.
+pub fn is_method_in_any_case(word: &[u8]) -> bool {
+    METHODS.iter().any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// The same where nothing but a method can stand.
+pub fn is_any_method(word: &[u8]) -> bool {
+    is_method_in_any_case(word) || RARE.iter().any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// Whether the word before a target ends with a method, and if so, whether that is `GET`. In small letters, and one of the rare ones,
+/// it counts before a path alone: behind "post" and "link" an address stands in sentences too.
+pub fn method_before(word: &[u8], target: &[u8]) -> Option<bool> {
+    if !is_target(target) {
+        return None;
+    }
+    if let Some(method) = method_at_end(word) {
+        return Some(method == b"GET");
+    }
+    let start = word.iter().rposition(|byte| !byte.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    let own = &word[start..];
+    let is_rare = start == 0 && RARE[..RARE.len() - 1].contains(&own);
+    let is_known = !is_address(target) && (is_method_in_any_case(own) || is_rare);
+    is_known.then(|| own.eq_ignore_ascii_case(b"GET"))
 }
 
 /// Whether an address begins a text: a path, or a URL.
@@ -190,5 +297,42 @@ mod tests {
         check("request=\"GET /cb\" user_agent=\"GET /b\"", &["/cb"]);
         check("{\"user\": \"GET /b\"}", &[]);
         check("FORGET /b \"GETS /b\" \"GET b\" GET /b", &[]);
+    }
+
+    #[test]
+    fn a_method_in_other_letters_and_an_unknown_one_are_methods() {
+        for method in ["post", "Post", "PROPFIND", "FOO", "VERSION-CONTROL", "foo", "1x"] {
+            let line = format!("1.2.3.4 - - [t] \"{method} /cb?a=1 HTTP/1.1\" 405 2 \"x\"");
+            check(&line, &["no GET: /cb?a=1"]);
+        }
+        check("get /cb?a=1 HTTP/1.1", &["/cb?a=1"]);
+        check("post /cb?a=1", &["no GET: /cb?a=1"]);
+        check("put https://x.no/cb?a=1", &["no GET: https://x.no/cb?a=1"]);
+        check("FOO /cb?a=1 HTTP/1.1", &["no GET: /cb?a=1"]);
+        for line in [
+            "Get https://x.no/cb?a=1",
+            "see /cb?a=1 HTTP/1.1",
+            "\"see /cb?a=1\"",
+            "\"x https://x.no/\"",
+        ] {
+            check(line, &[]);
+        }
+        let before = |word: &str, target: &str| method_before(word.as_bytes(), target.as_bytes());
+        for (word, expected) in [
+            ("GET", Some(true)),
+            ("method=POST", Some(false)),
+            ("post", Some(false)),
+            ("\"get", Some(true)),
+            ("LINK", Some(false)),
+            ("link", None),
+            ("INFO", None),
+        ] {
+            assert_eq!(before(word, "/cb?a=1"), expected, "{word}");
+        }
+        for word in ["post", "LINK", "trace", "Get"] {
+            assert_eq!(before(word, "https://x.no/cb?a=1"), None, "{word}");
+        }
+        assert_eq!(before("PUT", "https://x.no/cb?a=1"), Some(false));
+        assert_eq!(before("GET", "x"), None);
     }
 }

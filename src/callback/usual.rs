@@ -6,7 +6,8 @@ use memchr::memchr;
 use sha2::{Digest, Sha256};
 
 use super::checksum::are_equal;
-use super::request::{is_behind_a_quote, may_begin_behind};
+use super::lists::may_be_command;
+use super::request::{begins_with_small_method, is_behind_a_quote, may_begin_behind};
 use super::short_search::places;
 use super::values::are_usual;
 
@@ -47,7 +48,11 @@ pub fn authentic<'t>(line: &[u8], secret: &[u8], text: &'t mut Vec<u8>) -> Optio
 /// command and no request by itself.
 fn from_query(line: &[u8]) -> Option<&[u8]> {
     let first = line.first()?;
-    if !(first.is_ascii_digit() || first.is_ascii_lowercase()) || line.starts_with(b"curl ") {
+    let is_word = first.is_ascii_lowercase();
+    if is_word && (may_be_command(line) || begins_with_small_method(line)) {
+        return None;
+    }
+    if !(first.is_ascii_digit() || is_word) {
         return None;
     }
     let quote = memchr(b'"', line)?;
@@ -123,7 +128,7 @@ mod tests {
     /// What stands in each place of a usual line; what may stand there as well, so that one look is still enough; and what else.
     #[rustfmt::skip]
     const PLACES: &[(&str, &str, &str)] = &[
-        ("192.0.2.7 - - [01/Jan/2026:00:01:00 +0000] ", "shop.example:443 192.0.2.7 - ola [x] ~c - ~1 \t~1 request=~1 \\\\", "7~1 x~1 ua=~1 \"x\" ~1 \"GET /b\" ~1 \\~1 {\"a\": ~1 {\"a\":~curl ~curl -x ~{~[~\"~ 1 ~GET /a ~GET /a?b ~> ~~\u{feff}1 ~X ~:: ~\u{e9} "),
+        ("192.0.2.7 - - [01/Jan/2026:00:01:00 +0000] ", "shop.example:443 192.0.2.7 - ola [x] ~c - ~1 \t~1 request=~1 \\\\", "7~1 x~1 ua=~1 \"x\" ~1 \"GET /b\" ~1 \\~1 {\"a\": ~1 {\"a\":~curl ~curl -x ~wget -x ~get /a ~post /a ~{~[~\"~ 1 ~GET /a ~GET /a?b ~> ~~\u{feff}1 ~X ~:: ~\u{e9} "),
         ("\"", "none", "~'~\\\"~\"\""),
         ("GET ", "none", "GET  ~GET\t~GET~get ~GETS ~HEAD ~POST ~ GET "),
         ("/fp/callback", "/~/a%3Fb%23~/a;b=c&d", "~cb~http://x.no/cb~/a\\b~/a#b~/a?b~/a b~/a\"b~/\u{e9}~/a\rb~/a\0~/a\x7f"),

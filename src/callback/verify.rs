@@ -47,6 +47,12 @@ impl Verdict {
         Some(String::from_utf8_lossy(self.bytes(name)?).into_owned())
     }
 
+    /// The value of a parameter that is under the hash.
+    pub fn signed(&self, name: &str) -> Option<&[u8]> {
+        let parameter = self.parameters.iter().find(|own| own.name == name)?;
+        parameter.is_hashed.then_some(&*parameter.value)
+    }
+
     /// The value of a parameter.
     pub fn bytes(&self, name: &str) -> Option<&[u8]> {
         let parameter = self.parameters.iter().find(|own| own.name == name)?;

@@ -43,7 +43,9 @@ pub fn likely(text: &str) -> Option<String> {
     let narrow = narrow(text);
     let text = bare(&narrow);
     if text.contains(['e', 'E']) {
-        let number = json::of(&Value::String(text.to_owned()))?;
+        // A spreadsheet shortens with the decimal comma of its country.
+        let text = if text.contains('.') { text.to_owned() } else { text.replacen(',', ".", 1) };
+        let number = json::of(&Value::String(text))?;
         let meant = number.normalize().to_string();
         return exact(&meant).is_some().then_some(meant);
     }

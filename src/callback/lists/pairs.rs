@@ -1,11 +1,23 @@
-//! Parameters that are listed, one a line, as `print_r`, `var_export` and `var_dump` of PHP and the tools of browsers show them. Their
-//! values are decoded, and stand there byte for byte.
+//! Parameters that are listed, one a line, as `print_r`, `var_export` and `var_dump` of PHP and the tools of browsers show them, or in
+//! the two rows of a table. Their values are decoded, and stand there byte for byte.
 
 use url::form_urlencoded::byte_serialize;
 
 /// Lines that stand around the list, or have nothing of it.
 const AROUND: [&str; 14] =
     ["Array", "(", ")", "array (", "array(", "[", "]", "{", "}", "),", ");", "];", "}, ", ""];
+
+/// What browsers write above a list.
+const TITLES: [&str; 8] = [
+    "query string parameters",
+    "query string parametersview sourceview url-encoded",
+    "query string parametersview sourceview decoded",
+    "query parameters",
+    "params",
+    "view source",
+    "view url-encoded",
+    "view decoded",
+];
 
 /// Digits of a checksum.
 const DIGITS: usize = 64;
@@ -20,9 +32,40 @@ pub fn query_in(text: &str) -> Option<String> {
         match pair(line) {
             Some((name, value)) => pairs.push((name, value)),
             None if AROUND.contains(&line.trim()) || is_title(line) => {}
-            None => return None,
+            None => return in_turns(&text).or_else(|| in_rows(&text)),
         }
     }
+    query_of(&pairs).or_else(|| in_rows(&text))
+}
+
+/// Names and values on lines in turns, as newer browsers copy them.
+fn in_turns(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().filter(|line| !is_title(line)).collect();
+    let (pairs, rest) = lines.as_chunks::<2>();
+    let is_list =
+        rest.iter().all(|line| line.is_empty()) && pairs.iter().all(|[name, _]| is_name(name));
+    let pairs = pairs.iter().map(|[name, value]| ((*name).to_owned(), (*value).to_owned()));
+    is_list.then(|| query_of(&pairs.collect::<Vec<_>>()))?
+}
+
+/// Names in one row and values in the next, as copied from a sheet. What needs quotes there is not read.
+fn in_rows(text: &str) -> Option<String> {
+    let rows: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let [names, values] = rows.as_slice() else { return None };
+    let sign = ['\t', ';', ','].into_iter().find(|sign| names.contains(*sign))?;
+    let (names, values) = (names.split(sign), values.split(sign));
+    let pairs: Vec<(String, String)> = names
+        .clone()
+        .zip(values.clone())
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let is_table = names.count() == values.count()
+        && pairs.iter().all(|(name, value)| is_name(name) && !value.contains('"'));
+    is_table.then(|| query_of(&pairs))?
+}
+
+/// The query that has these parameters; nothing where they are not those of a callback, once each.
+pub fn query_of(pairs: &[(String, String)]) -> Option<String> {
     let named = |name: &str| pairs.iter().find(|(own, _)| own == name);
     let (_, checksum) = named("checksum")?;
     let is_whole =
@@ -45,9 +88,7 @@ pub fn query_in(text: &str) -> Option<String> {
 fn is_title(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("array(") && line.ends_with('{')
-        || ["query string parameters", "query parameters", "params"]
-            .iter()
-            .any(|title| line.to_ascii_lowercase().trim_end_matches(':') == *title)
+        || TITLES.iter().any(|title| line.to_ascii_lowercase().trim_end_matches(':') == *title)
 }
 
 /// Name and value of a line.
@@ -103,7 +144,7 @@ fn plain(line: &str) -> Option<(String, String)> {
     is_name(name).then(|| (name.to_owned(), value.to_owned()))
 }
 
-fn is_name(name: &str) -> bool {
+pub fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
@@ -122,11 +163,15 @@ mod tests {
             "array(4) {\n  [\"orderUuid\"]=>\n  string(4) \"ODR1\"\n  [\"status\"]=>\n  string(5) \"a &+ \"\n  [\"own\"]=>\n  string(4) \"it's\"\n  [\"checksum\"]=>\n  string(64) \"C\"\n}",
             "Query String Parameters\norderUuid: ODR1\nstatus: a &+ \nown: it's\nchecksum: C",
             "orderUuid\tODR1\r\nstatus\ta &+ \r\nown\tit's\r\nchecksum\tC",
+            "Query String Parameters\nview source\norderUuid\nODR1\nstatus\na &+ \nown\nit's\nchecksum\nC\n",
+            "orderUuid\tstatus\town\tchecksum\nODR1\ta &+ \tit's\tC",
+            "orderUuid;status;own;checksum\r\nODR1;a &+ ;it's;C\r\n",
         ] {
             assert_eq!(
                 query_in(
                     &form
                         .replace("C\n", &format!("{CHECKSUM}\n"))
+                        .replace(";C\r", &format!(";{CHECKSUM}\r"))
                         .replace("'C'", &format!("'{CHECKSUM}'"))
                         .replace("\"C\"", &format!("\"{CHECKSUM}\""))
                         .replace(" C", &format!(" {CHECKSUM}"))
@@ -151,6 +196,9 @@ mod tests {
             list.replace(": ", "=").replace("PAID", "a+b"),
             format!("https://x.no/cb?orderUuid=ODR1&checksum={CHECKSUM}"),
             format!("orderUuid=ODR1&status=PAID\n&checksum={CHECKSUM}"),
+            format!("Form Data\norderUuid: ODR1\nchecksum: {CHECKSUM}"),
+            format!("orderUuid,status,checksum\nODR1,{CHECKSUM}"),
+            format!("orderUuid,status,checksum\nODR1,\"PAID\",{CHECKSUM}"),
         ] {
             assert_eq!(query_in(&text), None, "{text}");
         }

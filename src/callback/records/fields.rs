@@ -4,8 +4,8 @@
 use memchr::memchr;
 
 use super::bytes::as_text;
-use crate::callback::names::{folded, is_beside, is_method_name};
-use crate::callback::request::{is_method, is_target, method_at_end};
+use crate::callback::names::{folded, is_beside, is_content, is_method_name, names_method_alone};
+use crate::callback::request::{is_any_method, method_before};
 
 /// Whether the field of a word is a header of what was sent: `referer:https://…`, or the name before it, `Referer:`.
 pub fn is_header(word: &[u8]) -> bool {
@@ -17,10 +17,13 @@ pub fn is_header(word: &[u8]) -> bool {
 /// Whether a text says anywhere, but in what its sender wrote, that its method is another one than GET: such a request is no callback.
 pub fn has_other_method(text: &[u8]) -> bool {
     let (mut before, mut is_senders): (&[u8], bool) = (b"", false);
+    let mut is_below_name = false;
     for line in text.split(|byte| *byte == b'\n') {
-        if is_other_column(line) {
+        if is_other_column(line) || is_below_name && is_no_get(trimmed(line)) {
             return true;
         }
+        // Browsers copy the name and the value on two lines.
+        is_below_name = line.trim_ascii().eq_ignore_ascii_case(b"request method");
         let mut is_in_header = false;
         for word in line.split(u8::is_ascii_whitespace) {
             let is_begun = is_senders || is_of_sender(word);
@@ -44,7 +47,8 @@ pub fn has_pairs(word: &[u8]) -> bool {
 pub fn is_of_sender(word: &[u8]) -> bool {
     word.iter()
         .position(|byte| *byte == b'=')
-        .is_some_and(|at| is_beside(&folded(&as_text(&word[..at]))))
+        .map(|at| folded(&as_text(&word[..at])))
+        .is_some_and(|name| is_beside(&name) || is_content(&name))
 }
 
 /// Whether a method that is no GET is the column before the address of a line: `"POST","/cb?…"`, `POST | /cb?…`, `POST "/cb?…"`.
@@ -53,8 +57,7 @@ fn is_other_column(line: &[u8]) -> bool {
     let is_between = |byte: &u8| byte.is_ascii_whitespace() || b"\"',;|".contains(byte);
     let mut columns = line[..end].rsplit(is_between).filter(|column| !column.is_empty());
     let (target, method) = (columns.next(), columns.next());
-    target.is_some_and(is_target)
-        && method.and_then(method_at_end).is_some_and(|method| method != b"GET")
+    target.zip(method).and_then(|(target, method)| method_before(method, target)) == Some(false)
 }
 
 /// Whether a word, with the one before it, says that the method is another one than GET.
@@ -67,8 +70,17 @@ fn is_other_method(before: &[u8], word: &[u8]) -> bool {
         },
     };
     let value = trimmed(value);
-    let is_get = value.eq_ignore_ascii_case(b"GET");
-    !is_get && is_method(&value.to_ascii_uppercase()) && is_method_name(&name_of(name))
+    if !is_no_get(value) {
+        return false;
+    }
+    let name = name_of(name);
+    names_method_alone(&name) || is_method_name(&name) && is_any_method(value)
+}
+
+/// Whether a word may be a method, and is another one than GET.
+fn is_no_get(word: &[u8]) -> bool {
+    let is_word = word.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b'-');
+    !word.is_empty() && is_word && !word.eq_ignore_ascii_case(b"GET")
 }
 
 /// A name without the brackets and quotes around it, folded.
@@ -102,6 +114,13 @@ mod tests {
             "1.2.3.4,POST,/cb?a=1,200",
             "POST | /cb?a=1 | 200",
             "Started POST \"/cb?a=1\" for 1.2.3.4",
+            "Started post \"/cb?a=1\" for 1.2.3.4",
+            "post | /cb?a=1 | 200",
+            "1.2.3.4 PROPFIND /cb?a=1",
+            "method=purge uri=/cb?a=1",
+            "http_method=FOO uri=/cb?a=1",
+            "Request URL: /cb?a=1\nRequest Method: QUERY",
+            "Request URL\n/cb?a=1\nRequest Method\r\nFOO\nStatus Code\n200",
         ] {
             assert!(has_other_method(text.as_bytes()), "{text}");
         }
@@ -109,6 +128,8 @@ mod tests {
             "method=GET uri=/cb?a=1",
             "paymentMethod=POST",
             "method=card uri=/cb?a=1",
+            "INFO /cb?a=1",
+            "our last post https://x.no/cb?a=1",
             "user-agent: x method=POST",
             "a POST",
             "\"GET\",\"/cb?a=1\",\"POST\"",

@@ -29,7 +29,7 @@ impl Found<'_> {
 /// What the queries of a record are offered to.
 pub struct Finder<'a, 't> {
     is_callback: &'a mut dyn FnMut(&[u8]) -> bool,
-    first: Option<Cow<'t, [u8]>>,
+    first: Option<Offered<'t>>,
     /// Whether callbacks differ.
     pub is_several: bool,
 }
@@ -42,12 +42,23 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// Looks at a query, and tells whether it is a callback.
     pub fn offer(&mut self, query: Cow<'t, [u8]>) -> bool {
-        if !(self.is_callback)(&query) {
+        self.take(Offered { query, is_in_order: true })
+    }
+
+    /// The same with the parameters of an object, whose order may not be that of the address: where that is there too, it counts.
+    pub fn offer_members(&mut self, query: Cow<'t, [u8]>) -> bool {
+        self.take(Offered { query, is_in_order: false })
+    }
+
+    /// Looks at what was found in a text of its own within the record.
+    pub fn take(&mut self, own: Offered<'t>) -> bool {
+        if !(self.is_callback)(&own.query) {
             return false;
         }
         match &self.first {
-            None => self.first = Some(query),
-            Some(first) => self.is_several |= *first != query && values(first) != values(&query),
+            Some(first) if !first.says_the_same(&own) => self.is_several = true,
+            Some(first) if first.is_in_order || !own.is_in_order => {}
+            _ => self.first = Some(own),
         }
         true
     }
@@ -57,21 +68,76 @@ impl<'a, 't> Finder<'a, 't> {
         self.is_callback
     }
 
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    /// Whether what was found stands in the order in which it was sent.
+    pub fn is_in_order(&self) -> bool {
+        self.first.as_ref().is_none_or(|first| first.is_in_order)
+    }
+
     /// What was found.
     pub fn found(self) -> Found<'t> {
         match self.first {
             _ if self.is_several => Found::Several,
-            Some(query) => Found::One(query),
+            Some(first) => Found::One(first.query),
             None => Found::Nothing,
         }
     }
 }
 
-/// Names and values in the order of the names: an object of parameters says the same as the address.
+/// A query, as it was found.
+pub struct Offered<'t> {
+    /// The query.
+    pub query: Cow<'t, [u8]>,
+    /// Whether its parameters stand in the order in which they were sent, as in an address.
+    pub is_in_order: bool,
+}
+
+impl Offered<'_> {
+    /// Whether PHP reads the same of both. The order is signed, so it counts where both have one.
+    fn says_the_same(&self, other: &Offered) -> bool {
+        if self.query == other.query {
+            return true;
+        }
+        let (mut own, mut others) = (values(&self.query), values(&other.query));
+        if !(self.is_in_order && other.is_in_order) {
+            own.sort();
+            others.sort();
+        }
+        own == others
+    }
+}
+
+/// Names and values.
 fn values(query: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
     let variables = PhpQuery::read(query).variables;
-    let mut values: Vec<_> =
-        variables.into_iter().map(|PhpVariable { name, value, .. }| (name, value)).collect();
-    values.sort();
-    values
+    variables.into_iter().map(|PhpVariable { name, value, .. }| (name, value)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_orders_of_one_callback_are_two_and_that_of_an_object_counts_least() {
+        let check = |offered: &[(&str, bool)], expected: Found| {
+            let mut is_callback = |_: &[u8]| true;
+            let mut finder = Finder::new(&mut is_callback);
+            for (query, is_in_order) in offered {
+                finder.take(Offered { query: query.as_bytes().into(), is_in_order: *is_in_order });
+            }
+            assert_eq!(finder.found(), expected, "{offered:?}");
+        };
+        let one = |query: &'static str| Found::One(query.as_bytes().into());
+        check(&[], Found::Nothing);
+        check(&[("a=1&b=2", true), ("a=1&b=%32", true)], one("a=1&b=2"));
+        check(&[("a=1&b=2", true), ("b=2&a=1", true)], Found::Several);
+        check(&[("a=1&b=2", true), ("b=2&a=1", false)], one("a=1&b=2"));
+        check(&[("b=2&a=1", false), ("a=1&b=2", true)], one("a=1&b=2"));
+        check(&[("b=2&a=1", false), ("a=1&b=2", true), ("b=2&a=1", true)], Found::Several);
+        check(&[("b=2&a=1", false), ("a=1&b=3", false)], Found::Several);
+    }
 }

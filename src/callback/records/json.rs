@@ -1,18 +1,14 @@
-//! The queries in a value of JSON: in every text of it, and objects that hold the parameters themselves.
+//! The queries in a value of JSON: in every text of it, and objects that hold the parameters themselves, as `members.rs` reads them.
 
 use memchr::{memchr, memmem};
 use serde_json::{Map, Value};
-use url::form_urlencoded::byte_serialize;
 
-use super::finder::{Finder, Found};
+use super::finder::{Finder, Found, Offered};
+use super::members::{holds_parameters, is_signed, query_of, query_of_pairs};
 use super::text;
 use super::value::whole_query;
-use crate::callback::names::{folded, is_beside, is_method_name, is_request};
-use crate::callback::request::{is_target, method_at_end, requests_in};
-
-/// Names of members whose object holds the parameters of a query.
-const QUERIES: [&str; 7] =
-    ["query", "queryparams", "querystring", "params", "args", "get", "parameters"];
+use crate::callback::names::{folded, is_beside, is_content, is_method_name, is_request};
+use crate::callback::request::{method_before, requests_in};
 
 /// So many values in a line of text are read at most.
 const MOST_VALUES: usize = 8;
@@ -28,34 +24,45 @@ pub fn found_in(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Opti
     } else {
         serde_json::from_slice(line).ok()?
     };
-    Some(found_in_value(&value, is_callback))
+    let found = found_in_value(&value, is_callback).0;
+    Some(found)
 }
 
-/// The callback in a value.
-fn found_in_value(value: &Value, is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'static> {
+/// The callback in a value, and whether it stands in the order in which it was sent.
+fn found_in_value(
+    value: &Value,
+    is_callback: &mut dyn FnMut(&[u8]) -> bool,
+) -> (Found<'static>, bool) {
     let mut finder = Finder::new(is_callback);
-    let mut walk =
-        Walk { finder: &mut finder, has_request: false, is_in_request: false, is_elsewhere: false };
+    let mut walk = Walk::new(&mut finder);
     walk.value("", value);
+    if walk.finder.is_empty()
+        && let Some(pairs) = walk.pairs.take()
+    {
+        let is_found = walk.finder.offer_members(pairs.into_bytes().into());
+        walk.note(true, is_found);
+    }
     // A request without a callback, and a callback in a text beside it: it was not requested.
     let is_doubtful = walk.has_request && walk.is_elsewhere && !walk.is_in_request;
     finder.is_several |= is_doubtful;
-    finder.found().into_owned()
+    let is_in_order = finder.is_in_order();
+    (finder.found().into_owned(), is_in_order)
 }
 
 /// Whether values of JSON with a callback may stand in a line of text. Beside a request they do not count.
 pub fn may_be_within(line: &[u8]) -> bool {
     let is_open = memchr(b'{', line).is_some() && memmem::find(line, b"checksum").is_some();
-    is_open && requests_in(line).iter().next().is_none() && !has_target(line)
+    is_open && !has_request(line)
 }
 
-/// Whether a method with its target stands in a line.
-fn has_target(line: &[u8]) -> bool {
+/// Whether a request stands in a line, or a method with its target.
+pub fn has_request(line: &[u8]) -> bool {
+    if requests_in(line).iter().next().is_some() {
+        return true;
+    }
     let mut before: &[u8] = b"";
-    line.split(u8::is_ascii_whitespace).any(|word| {
-        let method = method_at_end(std::mem::replace(&mut before, word));
-        is_target(word) && method.is_some()
-    })
+    line.split(u8::is_ascii_whitespace)
+        .any(|word| method_before(std::mem::replace(&mut before, word), word).is_some())
 }
 
 /// What is found in the values of JSON that stand in a line, each behind a blank, as frameworks write them behind a message.
@@ -67,7 +74,7 @@ pub fn found_within(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> 
         let mut values = serde_json::Deserializer::from_slice(&line[start..]).into_iter();
         let Some(Ok(value)) = values.next() else { continue };
         start += values.byte_offset().saturating_sub(1);
-        let other = found_in_value(&value, is_callback);
+        let (other, _) = found_in_value(&value, is_callback);
         found = match (found, other) {
             (Found::Nothing, other) => other,
             (found, Found::Nothing) => found,
@@ -87,10 +94,32 @@ struct Walk<'a, 'b, 't> {
     is_in_request: bool,
     /// Whether one stands in another member.
     is_elsewhere: bool,
+    /// Whether it is within the content of a request, where only a line of a log is looked at.
+    is_in_content: bool,
+    /// A list of parameters, `{"name": "a", "value": "1"}`, which counts where nothing else tells them.
+    pairs: Option<String>,
 }
 
-impl<'t> Walk<'_, '_, 't> {
+impl<'a, 'b, 't> Walk<'a, 'b, 't> {
+    fn new(finder: &'a mut Finder<'b, 't>) -> Walk<'a, 'b, 't> {
+        Walk {
+            finder,
+            has_request: false,
+            is_in_request: false,
+            is_elsewhere: false,
+            is_in_content: false,
+            pairs: None,
+        }
+    }
+
     fn value(&mut self, name: &str, value: &'t Value) {
+        let is_around = self.is_in_content;
+        self.is_in_content |= is_content(name);
+        self.value_of(name, value);
+        self.is_in_content = is_around;
+    }
+
+    fn value_of(&mut self, name: &str, value: &'t Value) {
         match value {
             _ if is_beside(name) => {}
             Value::String(words) => {
@@ -98,6 +127,12 @@ impl<'t> Walk<'_, '_, 't> {
                 self.note(is_request(name), is_found);
             }
             Value::Array(items) => {
+                if !self.is_in_content
+                    && let Some(query) = query_of_pairs(items)
+                {
+                    self.pairs = Some(query);
+                    return;
+                }
                 for item in items {
                     match item {
                         Value::Object(members) => self.members(members),
@@ -105,8 +140,8 @@ impl<'t> Walk<'_, '_, 't> {
                     }
                 }
             }
-            Value::Object(members) if holds_parameters(name, members) => {
-                let is_found = self.finder.offer(query_of(members).into_bytes().into());
+            Value::Object(members) if !self.is_in_content && holds_parameters(name, members) => {
+                let is_found = self.finder.offer_members(query_of(members).into_bytes().into());
                 self.note(is_request(name), is_found);
             }
             Value::Object(members) => self.members(members),
@@ -116,6 +151,9 @@ impl<'t> Walk<'_, '_, 't> {
 
     /// Looks at a text. That of a member which holds a request is one address or one query, with its blanks.
     fn text(&mut self, name: &str, text: &'t str) -> bool {
+        if self.is_in_content && requests_in(text.as_bytes()).iter().next().is_none() {
+            return false;
+        }
         if let Some(is_found) = self.inner(text) {
             return is_found;
         }
@@ -131,8 +169,10 @@ impl<'t> Walk<'_, '_, 't> {
         if !text.starts_with('{') {
             return None;
         }
-        Some(match found_in(text.as_bytes(), self.finder.is_callback())? {
-            Found::One(query) => self.finder.offer(query),
+        let value: Value = serde_json::from_str(text).ok()?;
+        let (found, is_in_order) = found_in_value(&value, self.finder.is_callback());
+        Some(match found {
+            Found::One(query) => self.finder.take(Offered { query, is_in_order }),
             Found::Several => {
                 self.finder.is_several = true;
                 true
@@ -143,8 +183,11 @@ impl<'t> Walk<'_, '_, 't> {
 
     fn members(&mut self, members: &'t Map<String, Value>) {
         if is_signed(members) {
-            let is_found = self.finder.offer(query_of(members).into_bytes().into());
-            return self.note(true, is_found);
+            if !self.is_in_content {
+                let is_found = self.finder.offer_members(query_of(members).into_bytes().into());
+                self.note(true, is_found);
+            }
+            return;
         }
         // A parameter or a header of its own says nothing of the whole; what is no GET is no callback.
         let is_pair = members.contains_key("name") && members.contains_key("value");
@@ -170,38 +213,12 @@ fn has_other_method(members: &Map<String, Value>) -> bool {
         match value {
             Value::String(method) => is_method_name(&name) && !method.eq_ignore_ascii_case("GET"),
             Value::Object(inner) => {
-                matches!(&*name, "requestcontext" | "http") && has_other_method(inner)
+                matches!(&*name, "requestcontext" | "http" | "request" | "req")
+                    && has_other_method(inner)
             }
             _ => false,
         }
     })
-}
-
-/// Whether the members of an object are the parameters of a query, by its folded name or by theirs.
-fn holds_parameters(name: &str, members: &Map<String, Value>) -> bool {
-    is_signed(members) || QUERIES.contains(&name)
-}
-
-fn is_signed(members: &Map<String, Value>) -> bool {
-    members.contains_key("checksum")
-        && (members.contains_key("orderUuid") || members.contains_key("companyCheckUuid"))
-}
-
-/// The query that has these parameters, in this order.
-fn query_of(members: &Map<String, Value>) -> String {
-    let mut query = String::new();
-    for (name, value) in members {
-        let value = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => continue,
-        };
-        query.extend((!query.is_empty()).then_some('&'));
-        query.extend(byte_serialize(name.as_bytes()));
-        query.push('=');
-        query.extend(byte_serialize(value.as_bytes()));
-    }
-    query
 }
 
 #[cfg(test)]
@@ -246,6 +263,13 @@ mod tests {
             r#"{"log": "{\"url\": \"https://x.no/cb?a=1&checksum=2\"}"}"#,
             Some("a=1&checksum=2"),
         );
+        let each = r#"{"query": {"orderUuid": ["ODR1"], "checksum": ["2"]}}"#;
+        check(each, Some("orderUuid=ODR1&checksum=2"));
+        check(&each.replace("query", "queryStringParameters"), Some("orderUuid=ODR1&checksum=2"));
+        check(
+            r#"{"params": [{"name": "orderUuid", "value": "ODR1"}, {"key": "checksum", "value": "2"}]}"#,
+            Some("orderUuid=ODR1&checksum=2"),
+        );
         check("{}", None);
         let within = |line: &str| {
             let mut is_signed = |query: &[u8]| memmem::find(query, b"checksum=").is_some();
@@ -260,5 +284,38 @@ mod tests {
         assert_eq!(within(&format!("1.2.3.4 GET /cb 200 {object}")), None);
         assert_eq!(within(&format!("ua={object}")), Some(Found::Nothing));
         assert_eq!(found_in(b"{no json", &mut |_| true), None);
+    }
+
+    /// Each parameter is under the checksum, so none may be left out.
+    #[test]
+    fn every_member_of_an_object_of_parameters_is_one() {
+        for (own, sent) in [
+            (r#"["y"]"#, "x%5B%5D=1"),
+            (r#"{"y": "z"}"#, "x%5B%5D=1"),
+            ("[]", "x%5B%5D=1"),
+            ("true", "x=true"),
+            ("null", "x="),
+            ("1.50", "x=1.50"),
+            (r#""""#, "x="),
+        ] {
+            let line =
+                format!(r#"{{"get": {{"orderUuid": "ODR1", "x": {own}, "checksum": "2"}}}}"#);
+            check(
+                &line,
+                Some(&format!("orderUuid=ODR1&{}&checksum=2", sent.replace("%5B%5D", "[]"))),
+            );
+        }
+    }
+
+    #[test]
+    fn the_content_of_a_request_is_no_query_and_a_message_is_read() {
+        let object = r#"{"orderUuid": "ODR1", "checksum": "2"}"#;
+        for name in ["body", "request_body", "post", "formData"] {
+            check(&format!(r#"{{"{name}": "orderUuid=ODR1&checksum=2"}}"#), None);
+            check(&format!(r#"{{"{name}": {object}}}"#), None);
+            check(&format!(r#"{{"{name}": {{"data": {object}}}}}"#), None);
+        }
+        let message = r#"{"body": "1.2.3.4 \"GET /cb?a=1&checksum=2 HTTP/1.1\" 200"}"#;
+        check(message, Some("a=1&checksum=2"));
     }
 }

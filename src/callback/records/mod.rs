@@ -8,6 +8,7 @@ mod fields;
 mod finder;
 mod har;
 mod json;
+mod members;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -20,8 +21,12 @@ pub use fields::{has_other_method, is_header};
 pub use finder::Found;
 pub use har::each_request;
 
+use memchr::memmem;
+
 use self::finder::Finder;
-use super::lists::curl_query_in;
+use super::head::{PseudoField, pseudo_field};
+use super::lists::{may_be_command, query_of_dump, requested_by};
+use super::pasted::FindError;
 
 /// The callback in a line.
 pub fn callback_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'t> {
@@ -34,18 +39,60 @@ pub fn callback_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> boo
     {
         return found;
     }
-    if line.starts_with(b"curl ")
-        && let Some(sent) = std::str::from_utf8(line).ok().and_then(curl_query_in)
-    {
-        return match sent {
-            Ok(query) if is_callback(query.as_bytes()) => Found::One(query.into_bytes().into()),
-            Ok(_) | Err(_) => Found::Nothing,
-        };
+    if let Some(found) = of_command(line, is_callback).or_else(|| of_head(line, is_callback)) {
+        return found;
     }
     let mut finder = Finder::new(&mut *is_callback);
     text::offer(line, &mut finder);
     match finder.found() {
-        Found::Nothing if json::may_be_within(line) => json::found_within(line, is_callback),
+        Found::Nothing if json::may_be_within(line) => {
+            match json::found_within(line, is_callback) {
+                Found::Nothing => of_dump(line, is_callback),
+                found => found,
+            }
+        }
+        Found::Nothing => of_dump(line, is_callback),
         found => found,
+    }
+}
+
+/// The callback that a command requests; nothing where the line is none.
+fn of_command(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Option<Found<'static>> {
+    if !may_be_command(line) {
+        return None;
+    }
+    let address = requested_by(std::str::from_utf8(line).ok()?)?;
+    Some(match address.as_deref().map(|own| bytes::query_of(own.as_bytes())) {
+        Ok(Some(query)) if is_callback(query) => Found::One(query.to_owned().into()),
+        Err(FindError::Several) => Found::Several,
+        _ => Found::Nothing,
+    })
+}
+
+/// The field of the path in the head of an HTTP/2 request: which method it has is told on another line.
+fn of_head(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Option<Found<'static>> {
+    if !matches!(line.first(), Some(b':' | b'>' | b'*' | b'[' | b';')) {
+        return None;
+    }
+    match pseudo_field(std::str::from_utf8(line).ok()?, "")? {
+        PseudoField::Path(path) => {
+            let is_found = bytes::query_of(path.as_bytes()).is_some_and(&mut *is_callback);
+            is_found.then_some(Found::Several)
+        }
+        PseudoField::Method(_) => None,
+    }
+}
+
+/// The callback whose parameters are dumped in a line that has no request.
+fn of_dump(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'static> {
+    if memmem::find(line, b"checksum").is_none()
+        || has_other_method(line)
+        || json::has_request(line)
+    {
+        return Found::Nothing;
+    }
+    match std::str::from_utf8(line).ok().and_then(query_of_dump) {
+        Some(query) if is_callback(query.as_bytes()) => Found::One(query.into_bytes().into()),
+        _ => Found::Nothing,
     }
 }

@@ -9,7 +9,7 @@ use super::value::{quoted_field, whole_query};
 use super::w3c;
 use crate::callback::lists::value_of_variable;
 use crate::callback::names::{folded, is_request};
-use crate::callback::request::{is_target, method_at_end};
+use crate::callback::request::{is_target, method_before};
 
 /// Offers what may be a query, word by word, and then the whole text, where a value may have blanks in it. Tells whether a callback
 /// was among them.
@@ -53,23 +53,43 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
             (whole, before, was_found) = (field.end, word, false);
             continue;
         }
-        let method = if is_target(word) { method_at_end(before) } else { None };
-        before = word;
-        if method.is_some_and(|method| method != b"GET") {
+        let is_get = method_before(before, word);
+        if is_get == Some(false) {
             return false;
         }
-        has_target |= method.is_some();
+        // A path with its status beside it was requested, whatever stands for the method.
+        let is_requested = is_get.is_some() || is_path(word) && is_status_beside(before, text, end);
+        before = word;
+        has_target |= is_requested;
         // A server that takes blanks reads on behind them.
         finder.is_several |= was_found && word.starts_with(b"&");
         was_found = false;
         if word.contains(&b'=') && offer_word(part_of_word(text, start, word), finder) {
             (is_found, was_found) = (true, true);
-            is_in_target |= method.is_some();
+            is_in_target |= is_requested;
         }
     }
     // A request without a callback, and a callback beside it: it was not requested.
     finder.is_several |= is_found && has_target && !is_in_target;
     is_found || !has_target && offer_bare(text, finder)
+}
+
+/// Whether a word is a path, quoted or not.
+fn is_path(word: &[u8]) -> bool {
+    word.iter().find(|byte| !b"\"'".contains(byte)) == Some(&b'/')
+}
+
+/// Whether the status of an answer stands before a word, or behind it, from this place on.
+fn is_status_beside(before: &[u8], text: &[u8], behind: usize) -> bool {
+    let rest = text.get(behind..).unwrap_or_default().trim_ascii_start();
+    let next = rest.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+    [before, next].into_iter().any(|word| {
+        let is_sign = |byte: &u8| b"\"'[]:".contains(byte);
+        let start = word.iter().position(|byte| !is_sign(byte)).unwrap_or(word.len());
+        let end = word.iter().rposition(|byte| !is_sign(byte)).map_or(start, |at| at + 1);
+        let own = &word[start..end];
+        own.len() == 3 && (b'1'..=b'5').contains(&own[0]) && own.iter().all(u8::is_ascii_digit)
+    })
 }
 
 /// The folded name of a field, `name=value` or `name="value"`.

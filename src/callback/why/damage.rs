@@ -151,7 +151,12 @@ pub fn percent_decoded(text: &str) -> Vec<String> {
     let run = link.as_deref().unwrap_or(text);
     let mut decoded = run.to_owned();
     for _ in 0..2 {
-        if decoded.contains(ends_run) || !is_encoded(&decoded) {
+        // What begins as an address is one, and what is encoded in it is of its path.
+        if decoded.contains("://")
+            || decoded.starts_with('/')
+            || decoded.contains(ends_run)
+            || !is_encoded(&decoded)
+        {
             break;
         }
         let Some(next) = without_percents(&decoded) else { break };

@@ -37,6 +37,7 @@ use self::secrets::Candidate;
 use super::checksum;
 use super::find::{FindError, Part, Pasted, find_query, is_blank, part_of};
 use super::kind::CallbackKind;
+use super::lists::requested_by;
 use super::php::PhpQuery;
 
 /// Nobody sends a longer one: servers take addresses of 8 to 64 KiB.
@@ -90,8 +91,13 @@ impl Why {
         let mut budget = Budget::new();
         let text = text.trim_matches(is_blank);
         let is_too_long = text.len() > LONGEST;
-        let part = part_of(text);
-        let origin = Origin::of(text, part);
+        // Of a command, its address alone was requested.
+        let command = requested_by(text);
+        let part = match &command {
+            Some(address) => address.as_deref().map(Part::Text).map_err(|why| *why),
+            None => part_of(text),
+        };
+        let origin = if command.is_some() { Origin::Pasted } else { Origin::of(text, part) };
         let found = if is_too_long { Err(FindError::Nothing) } else { find_query(text) };
         let mut texts = match part {
             // No part of it was received as a callback.
@@ -99,11 +105,16 @@ impl Why {
             Ok(part) if !is_too_long => repair::texts(part, &mut budget),
             _ => Vec::new(),
         };
-        if let (Ok(Part::Target(target)), Some(first)) = (part, texts.first_mut())
+        if let (Ok(part), Some(first)) = (part, texts.first_mut())
             && found.is_ok_and(|own| own.query.contains([' ', '\t']))
         {
             // It was received with the blanks in it, which end no word of a request.
-            first.text = target.replace(' ', "%20").replace('\t', "%09");
+            let whole = match part {
+                Part::Target(target) => target,
+                Part::Text(address) if command.is_some() => address,
+                Part::Text(_) => return Why { texts, kind, budget, is_too_long, origin },
+            };
+            first.text = whole.replace(' ', "%20").replace('\t', "%09");
         }
         Why { texts, kind, budget, is_too_long, origin }
     }

@@ -5,7 +5,7 @@ use serde_json::{Deserializer, Value};
 
 use crate::callback::lists::value_of_variable;
 use crate::callback::names::{folded, is_beside, is_request};
-use crate::callback::request::{is_method, is_target, method_at_end};
+use crate::callback::request::{is_method, is_target, method_at_end, method_before};
 
 /// The levels of a log, as words of their own.
 const LEVELS: [&str; 9] =
@@ -48,7 +48,11 @@ fn is_line_of_record(line: &str) -> bool {
         let word = word.trim_matches(['"', '\'', ',', ';']);
         word.len() == 3 && word.starts_with(['1', '2', '3', '4', '5']) && is_number(word)
     };
-    let behind_address = words.windows(2).any(|pair| is_of_address(pair[0]) && is_status(pair[1]));
+    let is_path = |word: &str| word.trim_start_matches(['"', '\'']).starts_with('/');
+    let behind_address = words.windows(2).any(|pair| {
+        (is_of_address(pair[0]) || is_path(pair[0])) && is_status(pair[1])
+            || is_path(pair[1]) && is_status(pair[0])
+    });
     has_address && (line.contains('\t') || words.contains(&"|") || has_columns(line))
         || behind_address
         || words.iter().any(|word| is_time(word) || LEVELS.contains(&trimmed(word)))
@@ -80,7 +84,8 @@ fn has_method_field(text: &str) -> bool {
     let ends_with_method = |word: &str| method_at_end(word.as_bytes()).is_some();
     let is_path = |word: &str| is_target(word.trim_start_matches(['"', '\'', '<', '(']).as_bytes());
     words.windows(2).any(|pair| {
-        ends_with_method(pair[0]) && is_path(pair[1])
+        (ends_with_method(pair[0]) || method_before(pair[0].as_bytes(), b"/").is_some())
+            && is_path(pair[1])
             || pair[0].ends_with([':', '|']) && is_method(trimmed(pair[1]).as_bytes())
     }) || text.split_ascii_whitespace().chain(text.split('\t')).any(|word| {
         let own = own_part(word);

@@ -1,7 +1,8 @@
 //! Joining an address that was broken into pieces: by lines, with their indentation and the marks of a quoted mail, by
 //! blanks, or by letters that nobody sees.
 
-use crate::callback::request::method_at_end;
+use crate::callback::records::is_header;
+use crate::callback::request::{method_at_end, method_before};
 
 /// An address is joined of so many pieces at most.
 const MOST_PIECES: usize = 64;
@@ -17,7 +18,9 @@ pub fn joined(text: &str) -> Vec<String> {
     let mut texts = Vec::new();
     for start in beginnings(&pieces) {
         // Nothing of a query may stand before it: what was received would be left out, and another callback taken.
-        if !pieces[..start].iter().any(|piece| is_of_query(piece) || is_method(piece)) {
+        let is_before =
+            |at: usize| is_of_query(&pieces[at]) || is_method(&pieces[at], &pieces[at + 1]);
+        if !(0..start).any(is_before) {
             add_joined(&pieces[start..], &mut texts);
         }
     }
@@ -30,7 +33,9 @@ fn pieces(text: &str) -> Vec<String> {
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
         let line = without_mark(line);
         let line = line.trim_end().trim_end_matches('\\');
-        for word in line.split_whitespace() {
+        // What the sender of a request says of where it comes from is none.
+        let words = line.split_whitespace().take_while(|word| !is_header(word.as_bytes()));
+        for word in words {
             pieces.push(word.replace(INVISIBLE, ""));
         }
     }
@@ -96,8 +101,11 @@ fn is_of_query(piece: &str) -> bool {
     is_of_callback(piece) || ["=", "?", "%3D", "%3d"].iter().any(|sign| piece.contains(sign))
 }
 
-fn is_method(piece: &str) -> bool {
+/// Whether a piece is a method, or may be one of which nobody knows, before a path.
+fn is_method(piece: &str, next: &str) -> bool {
+    let may_be = piece.len() > 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase());
     method_at_end(piece.as_bytes()).is_some()
+        || next.starts_with('/') && (may_be || method_before(piece.as_bytes(), b"/").is_some())
 }
 
 fn is_of_callback(piece: &str) -> bool {

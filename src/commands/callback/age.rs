@@ -43,7 +43,9 @@ impl fmt::Display for AgeProblem {
                 let ahead = spoken(*ahead);
                 write!(text, "its {by} lies {ahead} in the future: a clock is wrong, there or here")
             }
-            Self::Unknown => text.write_str("its age is not known: it has no timestamp"),
+            Self::Unknown => {
+                text.write_str("its age is not known: it has no signed time that can be read")
+            }
         }
     }
 }
@@ -65,14 +67,10 @@ pub fn problem<'a>(
 
 /// When it was sent: of a company check only the time of its creation is told.
 fn sent<'a>(value: impl Fn(&str) -> Option<&'a [u8]>) -> Option<(&'static str, Timestamp)> {
-    for name in ["timestamp", "createdAt"] {
-        let time = value(name).filter(|value| value.len() == 10);
-        let time = time.and_then(|value| std::str::from_utf8(value).ok());
-        if let Some(sent) = time.and_then(received) {
-            return Some((name, sent));
-        }
-    }
-    None
+    // Where a time of sending stands there and cannot be read, no other one takes its place.
+    let name = ["timestamp", "createdAt"].into_iter().find(|name| value(name).is_some())?;
+    let time = value(name).filter(|value| value.len() == 10)?;
+    Some((name, received(std::str::from_utf8(time).ok()?)?))
 }
 
 #[cfg(test)]
@@ -96,7 +94,25 @@ mod tests {
             "1767226501",
             "its timestamp lies 5m 1s in the future: a clock is wrong, there or here",
         );
-        check("x", "its age is not known: it has no timestamp");
-        check("17672256000", "its age is not known: it has no timestamp");
+        let unknown = "its age is not known: it has no signed time that can be read";
+        for time in ["x", "", "17672256000", "+176722600", "0000000000"] {
+            check(time, unknown);
+        }
+    }
+
+    #[test]
+    fn only_a_callback_without_a_timestamp_is_as_old_as_what_it_is_about() {
+        let now = Timestamp::from_second(1_767_226_200).expect("a time");
+        let told = |times: [(&str, &'static str); 2]| {
+            let value = |name: &str| {
+                times.iter().find(|(own, _)| *own == name).map(|(_, time)| time.as_bytes())
+            };
+            problem(value, Duration::from_mins(10), now)
+        };
+        assert_eq!(told([("createdAt", "1767226100"), ("x", "1")]), None);
+        for time in ["x", "", "17672261000", "Array"] {
+            let times = [("createdAt", "1767226100"), ("timestamp", time)];
+            assert_eq!(told(times), Some(AgeProblem::Unknown), "{time}");
+        }
     }
 }

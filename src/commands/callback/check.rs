@@ -1,5 +1,5 @@
 //! `--check`: whether what a callback says is true now, as the API tells. It reads like every look-up does; what a callback
-//! said once and is over since then (PAID, and REFUNDED now) differs too. What is compared stands in `claims.rs`.
+//! said once and is over since then (PAID, and REFUNDED now) differs too. What is compared stands in `claims/`.
 
 use serde_json::Value;
 

@@ -200,12 +200,24 @@ fn without_reason(mut error: Error, examined: &Examined) -> Error {
     }
     let tried = match examined.is_cut_short {
         true => "the callback is too long or too odd to try all that is known to go wrong",
+        false if lacks_parameters(examined) => {
+            "it lacks parameters that are under the checksum, and their values cannot be guessed"
+        }
         false => "nothing that is known to go wrong explains it",
+    };
+    let advice = match lacks_parameters(examined) {
+        true => "give it with all of its parameters; if they are there, ask whoever sent it",
+        false => "ask whoever sent it, and make sure that the secret is the one of this account",
     };
     error
         .detail(format!("it was checked with the secret of {}", examined.source))
         .detail(tried)
-        .next("ask whoever sent it, and make sure that the secret is the one of this account")
+        .next(advice)
+}
+
+/// Whether several documented parameters are not there.
+fn lacks_parameters(examined: &Examined) -> bool {
+    findings(&examined.verdict).iter().any(|finding| finding.ends_with("are missing"))
 }
 
 /// Tells that a callback is authentic, and what that does not prove.

@@ -91,7 +91,7 @@ pub fn run(args: VerifyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
 
 /// The failure of one that is older than allowed, or whose age is not known.
 fn too_old(examined: &Examined, limit: Duration) -> Option<Error> {
-    let value = |name: &str| examined.verdict.bytes(name);
+    let value = |name: &str| examined.verdict.signed(name);
     let problem = age::problem(value, limit, Timestamp::now())?;
     Some(Error::new(ErrorKind::CheckFailed, problem.to_string()))
 }

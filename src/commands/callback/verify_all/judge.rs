@@ -131,7 +131,7 @@ impl Judge {
     /// What is wrong with the age of an authentic callback; that of others proves nothing.
     fn age_problem(&self, outcome: CheckOutcome, checker: &Checker) -> Option<AgeProblem> {
         let limit = self.max_age.filter(|_| outcome == CheckOutcome::Authentic)?;
-        age::problem(|name| checker.value(name), limit, Timestamp::now())
+        age::problem(|name| checker.signed(name), limit, Timestamp::now())
     }
 
     /// Why it is not authentic, in one sentence. It may name a parameter, whose name came from outside as well.
