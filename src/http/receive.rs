@@ -66,6 +66,11 @@ impl Bounds {
         Bounds { by_rows: true, ..Bounds::list() }
     }
 
+    /// The same, whole within this time.
+    pub fn rows_within(within: Duration) -> Bounds {
+        Bounds { within: Some(within), ..Bounds::rows() }
+    }
+
     /// The most values in an answer.
     pub fn values(&self) -> usize {
         self.values

@@ -1,6 +1,8 @@
 //! Reads lists that may be longer than memory: their rows are given on while they arrive. What is shown of them stands in
 //! `listing/`.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::api::{self, Endpoint, Request};
@@ -50,7 +52,31 @@ impl Session<'_> {
         ui: &mut Ui,
         take: &mut dyn FnMut(&Value) -> Result<()>,
     ) -> Result<()> {
-        let mut answer = self.read_rows(endpoint, request, ui)?;
+        let answer = self.read_rows(endpoint, request, ui)?;
+        self.each_row_in(endpoint, answer, ui, take)
+    }
+
+    /// The same for the list that this command reads whole, in one try, whole within this time and at most one time-out, for a
+    /// look that nothing depends on.
+    pub fn each_row_once(
+        &self,
+        command: &str,
+        within: Duration,
+        ui: &mut Ui,
+        take: &mut dyn FnMut(&Value) -> Result<()>,
+    ) -> Result<()> {
+        let (endpoint, request) = self.read_request(command, "")?;
+        let answer = self.try_once(&request, within, Bounds::rows_within)?;
+        self.each_row_in(endpoint, answer, ui, take)
+    }
+
+    fn each_row_in(
+        &self,
+        endpoint: &'static Endpoint,
+        mut answer: Answer,
+        ui: &mut Ui,
+        take: &mut dyn FnMut(&Value) -> Result<()>,
+    ) -> Result<()> {
         if answer.rows.is_none() {
             let (mut envelope, _) = match answer::require_done(endpoint, None, answer) {
                 Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),

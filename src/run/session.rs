@@ -9,7 +9,7 @@ use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
 use crate::api::{self, Endpoint, Quirk, ReadState, Request, State, Typed};
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::target::account_key;
 use crate::base::threads::lock;
@@ -254,9 +254,19 @@ impl<'a> Session<'a> {
 
     /// Reads in one try, whole within this time and at most one time-out, and gives the whole answer.
     pub fn read_once(&self, request: &Request, within: Duration) -> Result<Answer> {
+        self.try_once(request, within, Bounds::object)
+    }
+
+    /// The same with these bounds.
+    pub(super) fn try_once(
+        &self,
+        request: &Request,
+        within: Duration,
+        bounds: fn(Duration) -> Bounds,
+    ) -> Result<Answer> {
         let within = within.min(self.context.timeout);
         std::thread::sleep(self.throttle.pause().min(within));
-        match self.send(request, Purpose::Read, Bounds::object(within))? {
+        match self.send(request, Purpose::Read, bounds(within))? {
             SendResult::Answered(answer) => Ok(answer),
             SendResult::NotSent(why) => Err(no_connection(&why)),
             SendResult::Unanswered(none) => Err(no_connection(&none.why)),
@@ -272,12 +282,6 @@ impl<'a> Session<'a> {
     ) -> Result<SendResult> {
         let (_, request) = self.read_request(command, id)?;
         self.send(&request, Purpose::Read, Bounds::object(within))
-    }
-
-    /// Reads a list that does not come in pages in one try, for a look that nothing depends on; an empty one that is told as a
-    /// 404 is empty (quirk 10).
-    pub fn fetch_list_once(&self, command: &'static str, within: Duration) -> Result<Vec<Value>> {
-        list_in(self.fetch_once(command, "", within))
     }
 
     /// The request of an operation that reads, for the object with this identifier, or for none.
@@ -319,15 +323,6 @@ impl FailedRead {
             FailedRead::Answered(answer) => Ok(answer),
             FailedRead::NoAnswer(error, _) => Err(error),
         }
-    }
-}
-
-fn list_in(data: Result<Value>) -> Result<Vec<Value>> {
-    match data {
-        Ok(Value::Array(rows)) => Ok(rows),
-        Ok(_) => Ok(Vec::new()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(error),
     }
 }
 

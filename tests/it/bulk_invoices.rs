@@ -148,7 +148,7 @@ fn what_the_journal_has_lost_is_not_planned_again_and_what_a_person_tells_of_it_
     let accept = ["journal", "accept-loss", "--reason", "the disk was full", "--yes"];
     sandbox.fpgo(&accept).ends(0);
     let refused = plan(&sandbox, "+5d", &[]).ends(8).says(&lacks);
-    refused.says(&format!("bulk report {run}")).says("--allow-repeats --reason TEXT");
+    refused.says(&format!("bulk report {run}")).says("--despite-loss --reason TEXT");
     apply(&sandbox, "early.plan", &[])
         .ends(8)
         .says("the journal has lost rows since it was planned");
@@ -156,8 +156,20 @@ fn what_the_journal_has_lost_is_not_planned_again_and_what_a_person_tells_of_it_
     // What a person says of a row is known to the plans that follow.
     let word = ["bulk", "resolve", &run, "3", "--as", "happened", "--reason", "seen in the portal"];
     sandbox.fpgo(&word).ends(0);
+    plan(&sandbox, "+5d", &["--despite-loss"]).ends(2).says("--despite-loss needs --reason");
+    // Neither says the other: what was sent and is known, what is lost, and what the sheet itself has twice.
+    let [meant, known] =
+        ["--allow-repeats", "--despite-loss"].map(|word| [word, "--reason", "looked"]);
+    plan(&sandbox, "+5d", &meant).ends(8).says(&lacks);
+    plan(&sandbox, "+5d", &known).ends(8).says("1 of these rows was sent in run ");
+    let text = std::fs::read_to_string(sandbox.home.path("rows.csv")).expect("a sheet");
+    let twice = format!("{text}{}\n", text.lines().last().expect("a row"));
+    sandbox.home.write("rows.csv", &twice);
+    plan(&sandbox, "+5d", &known).ends(2).says("--allow-repeats");
+    sandbox.home.write("rows.csv", &text);
     for date in ["+5d", "now"] {
-        let told = plan(&sandbox, date, &["--allow-repeats", "--reason", "looked"]).ends(0);
+        let both = [&meant[..1], &known].concat();
+        let told = plan(&sandbox, date, &both).ends(0);
         let told = told.says(&lacks).says(&format!("1 of these rows was sent in run {run} on "));
         told.says("(row 3)");
     }
@@ -274,13 +286,25 @@ fn a_row_that_an_attempt_from_elsewhere_may_have_sent_is_planned_when_that_is_se
     let export = sandbox.fpgo(&["journal", "export"]).ends(0).out;
     let away = sandbox.home.path("away");
     let away = away.to_str().expect("a path");
+    sheet(&sandbox, 2);
+    let early = plan(&sandbox, "now", &["--plan", "early.plan"]).env("FPGO_DATA_DIR", away);
+    early.ends(0).shows("2 rows, 204.00 in all");
     sandbox.fpgo(&["journal", "import", "-"]).env("FPGO_DATA_DIR", away).input(&export);
+    // It was planned before that was known: the row waits, and the run says for what, and what to do.
+    let settle = "1 row waits until it is known what became of entry 1: settle it:\nnext: fpgo -p test journal resolve 1";
+    let waits = apply(&sandbox, "early.plan", &[]).env("FPGO_DATA_DIR", away).ends(11);
+    let waits = waits.says("1 done, 1 pending").says(settle);
+    let again = ["bulk", "resume", waits.out.trim(), "--yes"];
+    sandbox.fpgo(&again).env("FPGO_DATA_DIR", away).ends(11).says(settle);
+    sandbox.fpgo(&["bulk", "cancel", waits.out.trim()]).env("FPGO_DATA_DIR", away).ends(0);
     let shown = sandbox.fpgo(&["journal", "show", &entry, "-o", "json"]).ends(0).json();
     let amount = shown["amount"].to_string();
-    sheet(&sandbox, 2);
     assert_eq!(amount, "101.5");
-    let there = || plan(&sandbox, "now", &[]).env("FPGO_DATA_DIR", away);
+    // The other row was sent by now.
+    let meant = ["--allow-repeats", "--reason", "once more"];
+    let there = || plan(&sandbox, "now", &meant).env("FPGO_DATA_DIR", away);
     let refused = there().ends(0).shows("Refused   1 row, 101.50 in all");
+    let refused = refused.says("settle it: fpgo -p test journal resolve 1");
     refused.says("row 2 would be refused: the same orders send-invoice, or one of the same amount");
     let word = ["journal", "resolve", "1", "--as", "happened", "--reason", "looked"];
     sandbox.fpgo(&word).env("FPGO_DATA_DIR", away).ends(0);

@@ -713,6 +713,28 @@ fn a_credit_check_whose_result_does_not_come_is_accepted_and_10() {
 }
 
 #[test]
+fn a_credit_check_with_too_many_earlier_results_to_tell_a_new_one_from_is_not_sent() {
+    let row = json!({"date": "07.11.2023", "type": "Private", "personalNumber": "01*******45", "score": 48});
+    let list = |count: usize| {
+        let mut answer = envelope(200, "creditListRetrieved");
+        answer["data"] = vec![row.clone(); count].into();
+        Canned::json("200 OK", &answer)
+    };
+    for (count, code) in [(1000, 10), (1001, 6)] {
+        let server = list(count);
+        let home = crate::common::Home::new();
+        home.config(&profile("test", &server.base_url(), ""));
+        let check = ["credit", "check-private", "--personal-number", "01019012345", "--yes"];
+        let done = home.fpgo(&[&["-p", "test"], &check[..], &["--wait=1s"]].concat()).ends(code);
+        let sent = server.received().iter().filter(|request| request.starts_with("POST ")).count();
+        assert_eq!(sent, usize::from(code == 10), "{done:#?}");
+        if code == 6 {
+            done.says("more than 1000 earlier results").says("hint: send it without waiting");
+        }
+    }
+}
+
+#[test]
 fn a_credit_check_is_not_sent_where_its_results_cannot_be_read_for_a_wait() {
     let server = Canned::http("503 Service Unavailable", "", b"");
     let home = crate::common::Home::new();

@@ -49,6 +49,9 @@ pub struct PlanArgs {
     /// Plan rows that do the same as another one, or as a row of an earlier run; needs --reason
     #[arg(long)]
     allow_repeats: bool,
+    /// Plan although the journal has lost what earlier runs sent, which no row is compared with then; needs --reason
+    #[arg(long)]
+    despite_loss: bool,
     #[command(flatten)]
     said: JournalFlags,
 }
@@ -69,13 +72,7 @@ fn watched(
     ui: &mut Ui,
 ) -> Result<()> {
     let endpoint = sheet::operation(&arguments.operation)?;
-    if arguments.allow_repeats && arguments.said.reason.is_none() {
-        let again = Command::typed().arg("--reason").arg("TEXT");
-        return Err(Error::invalid(
-            "--allow-repeats needs --reason: why the same is meant once more",
-        )
-        .next(again.why("the journal keeps it with each of these rows")));
-    }
+    arguments.must_have_reason()?;
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
     let context = Context::new(profile, timeout, globals.verbose);
@@ -100,6 +97,18 @@ fn watched(
 }
 
 impl PlanArgs {
+    /// Refuses to pass over what was sent before, or may have been, without a reason.
+    fn must_have_reason(&self) -> Result<()> {
+        let why = match (self.allow_repeats, self.despite_loss) {
+            _ if self.said.reason.is_some() => return Ok(()),
+            (true, _) => "--allow-repeats needs --reason: why the same is meant once more",
+            (_, true) => "--despite-loss needs --reason: how you know what was sent",
+            (false, false) => return Ok(()),
+        };
+        let again = Command::typed().arg("--reason").arg("TEXT");
+        Err(Error::invalid(why).next(again.why("the journal keeps it")))
+    }
+
     fn leniency(&self) -> Leniency {
         Leniency { skip_invalid: self.skip_invalid, allow_repeats: self.allow_repeats }
     }
@@ -132,7 +141,7 @@ fn planned_rows<'a>(
     if writes {
         header.journal = Some(mark(&header.run, journal.as_mut(), context)?);
         let lost = LostRuns::find(endpoint, context, journal.as_ref())?;
-        lost.refuse_unless(arguments.allow_repeats, &header.file, ui)?;
+        lost.refuse_unless(arguments.despite_loss, &header.file, ui)?;
     }
     let limits = LimitsAhead::of(context, journal.as_ref())?;
     let mut planned = PlannedRows {

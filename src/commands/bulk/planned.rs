@@ -115,6 +115,7 @@ impl Planned {
         for line in self.refused.lines() {
             ui.warn(&line);
         }
+        self.refused.steps().for_each(|step| ui.suggest("", &step));
         for limit in &self.limits {
             ui.warn(&limit.in_words());
         }

@@ -2,6 +2,7 @@
 //! sent.
 
 pub mod apply;
+pub mod in_doubt;
 mod in_turn;
 pub mod lost_entries;
 pub mod plan;

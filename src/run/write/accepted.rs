@@ -51,7 +51,9 @@ impl<'a> Accepted<'a> {
     pub fn show(self, watch: &SignalWatch, ui: &mut Ui) -> Result<Shown<'a>> {
         let Accepted { confirmed, entry, answer } = self;
         let write = confirmed.prepared();
-        if let Err(cause) = show(write, &answer, ui) {
+        // Of a row nobody sees the answer: what became of it is told by the run.
+        let is_seen = write.call.invocation.row.is_none();
+        if is_seen && let Err(cause) = show(write, &answer, ui) {
             let command = write.call.endpoint.command;
             let why = format!("{command} is done, but its output cannot be written: {cause}");
             return Err(undelivered(write, entry, &answer, why));
@@ -70,7 +72,7 @@ impl<'a> Accepted<'a> {
         if !write.call.endpoint.shows_effect() {
             tell_meaning(write, &answer, ui);
         }
-        if write.call.invocation.row.is_none() {
+        if is_seen {
             seen::remember(write.call.context, write.call.object(), answer.data(), ui);
         }
         Ok(Shown { confirmed, entry, ending, follow })

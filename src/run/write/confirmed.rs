@@ -34,7 +34,7 @@ impl<'a> PassedGuards<'a> {
         if confirmation.was_asked() || prepared.asked {
             prepared.refuse_changed(session, journal, ui)?;
         }
-        let baseline = Baseline::read(&prepared, session)?;
+        let baseline = Baseline::read(&prepared, session, ui)?;
         // Whoever was asked has just read which account it is; of what the call lacked, in production alone.
         let is_named = confirmation.was_asked()
             || prepared.asked && prepared.is_production()

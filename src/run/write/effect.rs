@@ -23,6 +23,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// A look at the end of a wait gets this long to be answered.
 const SHORTEST_LOOK: Duration = Duration::from_secs(1);
 
+/// So many rows about the same thing are kept of a list of results.
+const MOST_RESULTS: usize = 1000;
+
 /// What the API told of earlier writes just before this one was sent, so that it is not taken for news of this one.
 pub struct Baseline {
     /// It told that an earlier write was rejected, or it told nothing.
@@ -33,38 +36,67 @@ pub struct Baseline {
 
 impl Baseline {
     /// Reads the baseline, where the result of this write is waited for.
-    pub fn read(write: &Prepared, session: &Session) -> Result<Baseline> {
+    pub fn read(write: &Prepared, session: &Session, ui: &mut Ui) -> Result<Baseline> {
         if write.call.invocation.wait.is_none() {
             return Ok(Baseline { rejected: true, results: Vec::new() });
         }
         let timeout = write.call.context.timeout;
         let rejected = is_rejected(write, session, timeout).unwrap_or(true);
-        Ok(Baseline { rejected, results: results(write, session, timeout)? })
+        let mut results = Vec::new();
+        each_result(write, session, timeout, ui, &mut |row| {
+            if results.len() == MOST_RESULTS {
+                return Err(too_many_results());
+            }
+            results.push(row.clone());
+            Ok(())
+        })?;
+        Ok(Baseline { rejected, results })
     }
 
     /// The result that the list tells since: the row that was not there before. In which order the rows come is not
     /// documented.
-    fn new_result(&self, write: &Prepared, session: &Session, within: Duration) -> Option<String> {
+    fn new_result(
+        &self,
+        write: &Prepared,
+        session: &Session,
+        within: Duration,
+        ui: &mut Ui,
+    ) -> Option<String> {
         let list = write.call.endpoint.result_list.as_ref()?;
-        let mut before = self.results.clone();
-        for row in results(write, session, within).ok()? {
-            match before.iter().position(|known| *known == row) {
+        let (mut before, mut new) = (self.results.clone(), None);
+        let read = each_result(write, session, within, ui, &mut |row| {
+            match before.iter().position(|known| known == row) {
                 Some(at) => drop(before.swap_remove(at)),
-                None => return Some((list.told)(&row)),
+                None => new = new.take().or_else(|| Some((list.told)(row))),
             }
-        }
-        None
+            Ok(())
+        });
+        new.filter(|_| read.is_ok())
     }
 }
 
-/// What a list of results tells about what is sent; nothing where its result is told elsewhere.
-fn results(write: &Prepared, session: &Session, within: Duration) -> Result<Vec<Value>> {
+/// Gives what a list of results tells about what is sent to `take`, while it arrives; nothing where its result is told elsewhere.
+fn each_result(
+    write: &Prepared,
+    session: &Session,
+    within: Duration,
+    ui: &mut Ui,
+    take: &mut dyn FnMut(&Value) -> Result<()>,
+) -> Result<()> {
     let (Some(list), Some(body)) = (&write.call.endpoint.result_list, &write.request.body) else {
-        return Ok(Vec::new());
+        return Ok(());
     };
-    let mut rows = session.fetch_list_once(list.command, within)?;
-    rows.retain(|row| (list.is_about)(body, row));
-    Ok(rows)
+    session.each_row_once(list.command, within, ui, &mut |row| {
+        if (list.is_about)(body, row) { take(row) } else { Ok(()) }
+    })
+}
+
+fn too_many_results() -> Error {
+    Error::new(
+        ErrorKind::Unavailable,
+        format!("more than {MOST_RESULTS} earlier results are about the same: a new one would not be found among them"),
+    )
+    .next(Command::typed_without(&["--wait"]).why("send it without waiting for its result"))
 }
 
 /// Whether the API tells that the last write that it accepted will not happen; `None` where it does not tell.
@@ -121,7 +153,7 @@ impl Wait<'_> {
         let mut told_before = baseline.rejected;
         loop {
             let left = deadline.saturating_duration_since(Instant::now()).max(SHORTEST_LOOK);
-            if let Some(result) = baseline.new_result(write, session, left) {
+            if let Some(result) = baseline.new_result(write, session, left, ui) {
                 let confirmed = Ending { is_confirmed: true, ..accepted };
                 return Ok(confirmed.remark(format!("Its result is {result}")));
             }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::before_rows::{NOT_BEGUN, before_rows};
+use super::begun_once::{keep, refuse_begun};
 use super::brake::StopTerms;
 use super::counts::Counts;
 use super::settle::take_stock;
@@ -13,14 +14,14 @@ use crate::http::verdict::Purpose;
 use crate::options::PlanExpectations;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{
-    Agreement, Person, PlanHeader, PlanReader, agree, is_of_journal, may_be_applied, must_be_true,
+    Agreement, PlanHeader, PlanReader, agree, is_of_journal, may_be_applied, must_be_true,
 };
 use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
-use crate::store::runs::{RowOutcome, RunLock, RunPlan, RunStore, StoredRun};
+use crate::store::runs::{RowOutcome, RunLock, RunStore};
 
 /// What was typed to apply a plan.
 pub struct ApplyOrder<'a> {
@@ -142,82 +143,6 @@ fn refuse_older_than_loss(header: &PlanHeader, journal: &Journal) -> Result<()> 
 /// What the token is for.
 pub(super) fn purpose(writes: bool) -> Purpose {
     if writes { Purpose::Write } else { Purpose::Read }
-}
-
-/// Refuses a plan whose run was begun before, unless another machine works on it now, which this one joins.
-fn refuse_begun(given: &PlanReader, store: &RunStore) -> Result<()> {
-    let run = &given.header.run;
-    let Some(stored) = store.run(run)? else { return Ok(()) };
-    if store.is_shared() && store.is_worked_on(run)? {
-        return is_same(given, &stored);
-    }
-    Err(begun_before(run))
-}
-
-fn begun_before(run: &str) -> Error {
-    Error::guarded(format!("{run} was begun before: a plan is applied once"))
-        .next(Command::new("bulk resume").arg(run).why("go on with it"))
-        .next(Command::new("bulk report").arg(run).why("what became of each row"))
-}
-
-/// Refuses a plan that is another one than the run was begun with.
-fn is_same(given: &PlanReader, stored: &StoredRun) -> Result<()> {
-    if given.hash == stored.plan.hash {
-        return Ok(());
-    }
-    let run = &given.header.run;
-    Err(Error::guarded(format!("{run} was begun with another plan"))
-        .next(Command::new("bulk report").arg(run).why("what became of each row")))
-}
-
-/// Keeps the run, with a copy of its plan, and holds its lock. Where another machine has begun it, this one joins it.
-fn keep(given: &PlanReader, store: &RunStore, ui: &mut Ui) -> Result<(RunLock, PlanReader)> {
-    let header = &given.header;
-    let lock = store.lock(&header.run)?;
-    // A copy without a run: the file of the runs was lost.
-    let had_copy = store.has_copy(&header.run);
-    let copy = store.copy_plan(&header.run, given.path())?;
-    let plan = PlanReader::open(copy.path())?;
-    if plan.hash != given.hash {
-        return Err(Error::guarded("the plan became another one while it was read")
-            .next(Command::typed().why("look at it again, then repeat the command")));
-    }
-    let run = RunPlan { begun_before: had_copy, ..run_plan(&plan) };
-    if store.begin(&run, &Person::here().in_words(), &copy)? {
-        return Ok((lock, plan));
-    }
-    match store.run(&header.run)? {
-        // Those who worked on it when somebody was asked may have ended since.
-        Some(stored) if store.has_other_workers(&header.run)? => {
-            is_same(&plan, &stored)?;
-            let (run, who) = (&header.run, &stored.begun_by);
-            ui.note(&format!("{run} was begun by {who}: its rows are shared"));
-            Ok((lock, plan))
-        }
-        _ => Err(begun_before(&header.run)),
-    }
-}
-
-fn run_plan(plan: &PlanReader) -> RunPlan {
-    let header = &plan.header;
-    let (counts, totals) = (header.counts, header.totals);
-    RunPlan {
-        id: header.run.clone(),
-        hash: plan.hash.clone(),
-        command: header.command.clone(),
-        base_url: header.base_url.clone(),
-        profile: header.profile.clone(),
-        environment: header.environment.clone(),
-        file: header.file.clone(),
-        rows: counts.rows,
-        send: counts.send,
-        refused: counts.refused,
-        invalid: counts.invalid,
-        total: totals.send,
-        planner: header.planner.in_words(),
-        planned: header.created.to_string(),
-        begun_before: false,
-    }
 }
 
 /// The rows as they stand, where the run was begun before and this machine has lost that; else as they were planned.

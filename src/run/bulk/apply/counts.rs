@@ -3,6 +3,7 @@
 use super::row_end::RowDone;
 use crate::base::error::{Error, ErrorKind};
 use crate::base::money::Amount;
+use crate::run::bulk::in_doubt::{InDoubt, in_the_way};
 use crate::store::runs::{RowOutcome, RowResult, Tally};
 
 /// What is known of the rows of a run.
@@ -20,6 +21,8 @@ pub struct Counts {
     pub lost: u64,
     /// The first row that was refused or skipped, and why.
     pub first_refusal: Option<(u64, String)>,
+    /// What is settled before some of the pending rows can be sent.
+    pub in_doubt: InDoubt,
     /// How many rows this process called done of which the journal may not have it on the disk, and what they come to.
     unsettled: (u64, Amount),
     /// The journal did not take what became of one of them, nor will it.
@@ -38,6 +41,10 @@ impl Counts {
     pub fn note(&mut self, done: &RowDone) {
         self.tally.note(&done.result);
         self.note_refusal(&done.result);
+        if done.result.outcome == RowOutcome::Pending {
+            let entry = done.failure.as_ref().and_then(in_the_way);
+            entry.iter().for_each(|entry| self.in_doubt.add(*entry));
+        }
         self.has_others |= done.is_of_other;
         if done.result.outcome == RowOutcome::Done && !done.is_of_other {
             let (rows, sum) = &mut self.unsettled;

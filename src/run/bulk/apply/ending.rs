@@ -189,6 +189,7 @@ fn failure(teller: Teller, counts: &Counts, kind: ErrorKind, words: String) -> E
     if lost > 0 {
         error = lost_rows(run).into_iter().fold(error, Error::next);
     }
+    error = counts.in_doubt.steps().fold(error, Error::next);
     let left = if counts.is_cancelled { 0 } else { counts.tally.rows(RowOutcome::Pending) };
     let why = match (unknown, left) {
         (0, 0) => None,

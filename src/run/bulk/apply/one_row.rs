@@ -23,7 +23,7 @@ use crate::store::runs::{RowOutcome, RowResult};
 use crate::store::sql::Outage;
 
 /// How often a row that waits for another looks what became of it.
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
+pub(super) const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// What is said of a row that is claimed.
 const WORKED_ON: &str = "another machine works on it";
@@ -31,12 +31,12 @@ const WORKED_ON: &str = "another machine works on it";
 /// What the workers of a run have in common.
 pub struct RowWork<'a> {
     /// The plan.
-    header: &'a PlanHeader,
+    pub(super) header: &'a PlanHeader,
     endpoint: &'static Endpoint,
     /// The watch over the whole run.
-    watch: &'a SignalWatch,
+    pub(super) watch: &'a SignalWatch,
     /// An open journal for each worker; one that works has taken its own.
-    journals: Mutex<Vec<Journal>>,
+    pub(super) journals: Mutex<Vec<Journal>>,
     /// What is left to other machines.
     pub elsewhere: Elsewhere,
 }
@@ -88,52 +88,6 @@ impl<'a> RowWork<'a> {
         let invocation = self.header.invocation(row).ok()?;
         let object = self.endpoint.object(&invocation.typed)?;
         Some(turns.line_up(object, row.row))
-    }
-
-    /// Waits until no other machine works on an earlier row of this object. Gives the end of this row where it cannot be begun
-    /// for that.
-    pub fn wait_for_earlier(
-        &self,
-        object: &str,
-        row: &PlanRow,
-        timeout: Duration,
-    ) -> Option<RowDone> {
-        let earlier = self.elsewhere.of(object, row.row);
-        if earlier.is_empty() {
-            return None;
-        }
-        let mut journal = lock(&self.journals).pop()?;
-        let given_up = Instant::now() + timeout.saturating_mul(2);
-        let left =
-            earlier.iter().find_map(|earlier| self.left_for(*earlier, given_up, &mut journal));
-        lock(&self.journals).push(journal);
-        left.map(|why| of_other(row, RowOutcome::Pending, why, None))
-    }
-
-    /// Why the rows behind this one of another machine are left, if they are. What stands in the way of a claim is told where
-    /// the row itself is claimed.
-    fn left_for(&self, earlier: u64, given_up: Instant, journal: &mut Journal) -> Option<String> {
-        let PlanHeader { run, base_url, .. } = self.header;
-        let claim = loop {
-            match journal.claim_row(run, earlier) {
-                Ok(Some(claim)) => break claim,
-                Ok(None) if self.watch.is_ending() || Instant::now() >= given_up => {
-                    return Some(format!(
-                        "another machine still works on row {earlier} of its object"
-                    ));
-                }
-                Ok(None) => thread::sleep(LOOK_AGAIN),
-                Err(_) => return None,
-            }
-        };
-        let entries = journal.of_run(base_url, run, earlier..=earlier);
-        drop(claim);
-        if entries.is_ok_and(|entries| entries.is_empty()) {
-            // What was noted of it without an entry is looked up before the rows are gone through again.
-            self.elsewhere.note_waiting();
-            return Some(format!("row {earlier} of its object comes first"));
-        }
-        None
     }
 
     /// Carries out a row of this object, if it has its turn among others.

@@ -1,26 +1,25 @@
-//! Goes on with a run that stopped, in whatever way; or ends it for good.
+//! Goes on with a run that stopped, in whatever way. One that was cancelled is settled, and nothing more of it is sent.
 
 use std::time::Duration;
 
 use super::before_rows::{NOT_GONE_ON, before_rows, nothing_begun};
 use super::begin::{purpose, tell_run};
 use super::brake::StopTerms;
+use super::cancel::cancelled;
 use super::counts::Counts;
 use super::ending::{self, Teller};
-use super::held::{hold, is_of_this_account, own_plan};
+use super::held::{hold, own_plan};
 use super::money_words;
-use super::pending::Standing;
 use super::settle::{settle_unknown, take_stock};
 use super::whole_run::WholeRun;
-use crate::api;
-use crate::base::error::{Error, Result};
+use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
 use crate::options::PlanExpectations;
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{
-    Person, PlanHeader, PlanReader, is_as_expected, is_of_journal, may_be_applied, must_be_true,
+    PlanHeader, PlanReader, is_as_expected, is_of_journal, may_be_applied, must_be_true,
     says_what_is_expected,
 };
 use crate::run::context::Context;
@@ -187,46 +186,6 @@ fn agree(
     ui.confirm(&Preview { question, facts, must_type })
 }
 
-/// Ends a run for good: what is pending stays unsent. Gives how its rows ended, and what is known about the money. Nothing is
-/// sent, so no approval is asked for, and a plan whose copy is gone is in nobody's way.
-pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, String)> {
-    let (store, _lock, stored) = hold(run, context)?;
-    if stored.state == RunState::Cancelled {
-        return Err(cancelled(run));
-    }
-    is_of_this_account(&stored, context)?;
-    let journal = context.journal()?;
-    let counted = own_plan(&store, &stored)
-        .and_then(|plan| take_stock(&plan, &Standing::open(&plan.header, &journal, &store)?));
-    let counts = match counted {
-        Ok(counts) => counts,
-        Err(error) => {
-            ui.warn(&format!("{error}: its rows are counted as they were noted"));
-            Counts::of_tally(store.tally(&stored.plan)?)
-        }
-    };
-    if counts.tally.rows(RowOutcome::Pending) == 0 {
-        return Err(Error::guarded(format!("no row of {run} is pending: nothing to cancel"))
-            .detail(counts.tally.in_words())
-            .next(Command::new("bulk report").arg(run).why("what became of each row")));
-    }
-    let why = format!("{} rows stay unsent", counts.tally.rows(RowOutcome::Pending));
-    store.cancel(run, &Person::here().in_words(), &why)?;
-    let money = match api::endpoint(&stored.plan.command) {
-        Some(endpoint) => money_words::of(endpoint, &counts).1,
-        None => format!("this fpgo does not know {}", stored.plan.command),
-    };
-    Ok((counts, money))
-}
-
-/// The entries of a run whose outcome is unknown.
-pub fn unknown_entries(run: &str, context: &Context) -> Result<Vec<i64>> {
-    let journal = context.journal()?;
-    let entries = journal.of_run(&context.base_url, run, 0..=u64::MAX)?;
-    let open = entries.iter().filter(|entry| entry.outcome.is_open());
-    Ok(open.map(|entry| entry.id).collect())
-}
-
 /// A run that is worked on, with its lock and its own copy of the plan.
 struct Taken {
     store: RunStore,
@@ -243,11 +202,4 @@ fn take(run: &str, context: &Context) -> Result<Taken> {
     // It was young enough when it was begun; rows whose objects have changed since are left out.
     may_be_applied(&plan, &context.profile, Some(Duration::MAX))?;
     Ok(Taken { store, _lock: lock, plan, is_cancelled: stored.state == RunState::Cancelled })
-}
-
-/// The refusal to go on with a run that was cancelled.
-fn cancelled(run: &str) -> Error {
-    Error::guarded(format!("{run} was cancelled: what was pending stays unsent"))
-        .next(Command::new("bulk report").arg(run).why("what became of each row"))
-        .next("plan the rows that are left again, if they are still meant")
 }

@@ -1,27 +1,22 @@
-//! The rows of a run, sent by several workers until all were tried, or something stops them. What became of each is noted
-//! as it is known, and whatever ends the process finds in the journal what was on its way.
-
-use std::time::{Duration, Instant};
+//! The rows of a run, sent by several workers until all were tried, or something stops them. What became of each is counted and
+//! noted in `results.rs`.
 
 use super::brake::{Brake, StopTerms};
 use super::counts::Counts;
-use super::ending::{self, Stop, Teller};
+use super::ending::{Stop, Teller};
 use super::one_row::RowWork;
 use super::pending::{Known, Standing};
-use super::progress::Progress;
+use super::results::{Hearers, Results};
 use super::row_end::RowDone;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{PlanReader, PlanRow};
-use crate::run::fleet::{Fleet, Flow, Worked, Worker};
+use crate::run::fleet::{Fleet, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
-use crate::store::journal::{Journal, JournalTail, RowClaim};
-use crate::store::runs::{RowOutcome, RowResult, RunStore};
+use crate::store::journal::Journal;
+use crate::store::runs::{RowOutcome, RunStore};
 
-/// Results are noted together, as many or as often as this.
-const TOGETHER: usize = 64;
-const AT_LEAST_EACH: Duration = Duration::from_millis(250);
 /// A row that misses the database is tried so often.
 const MOST_TRIES: u32 = 5;
 /// What is said at the first Ctrl-C.
@@ -63,7 +58,14 @@ impl<'a> Running<'a> {
     ) -> RowsSent<'a> {
         self.watch.end_gently_saying(STOPPING);
         let brake = Brake::new(self.terms, self.teller.writes());
-        let mut results = Results::begin(self, work.tail(), &brake, counts, ui);
+        let hearers = Hearers {
+            run: &self.plan.header.run,
+            store: self.store,
+            tail: work.tail(),
+            watch: self.watch,
+            teller: self.teller,
+        };
+        let mut results = Results::begin(hearers, &brake, counts, ui);
         let (mut fleet, mut is_again) = (Some(fleet), false);
         while let Some(workers) = fleet.take() {
             match self.send_all(workers, work, &mut results, is_again, ui) {
@@ -174,90 +176,4 @@ fn carry_out(
             return RowDone { begun, ..done };
         }
     }
-}
-
-/// The results as they come.
-struct Results<'a> {
-    running: &'a Running<'a>,
-    /// What the journal was told and has not on the disk yet.
-    tail: Option<JournalTail>,
-    brake: &'a Brake,
-    counts: &'a mut Counts,
-    progress: Progress,
-    /// How many intents the rows that were tried have begun.
-    begun: u64,
-    /// Those that are not noted yet.
-    kept: Vec<RowResult>,
-    /// Keeps other machines from them.
-    claims: Vec<RowClaim>,
-    noted: Instant,
-}
-
-impl<'a> Results<'a> {
-    fn begin(
-        running: &'a Running<'a>,
-        tail: Option<JournalTail>,
-        brake: &'a Brake,
-        counts: &'a mut Counts,
-        ui: &Ui,
-    ) -> Results<'a> {
-        let (all, before) = (counts.tally.all(), behind(counts));
-        let progress = Progress::begin(all, before, "tried", ui);
-        let (kept, claims, noted) = (Vec::new(), Vec::new(), Instant::now());
-        let begun = 0;
-        let results =
-            Results { running, tail, brake, counts, progress, begun, kept, claims, noted };
-        results.tell_watch();
-        results
-    }
-
-    /// Takes the next result, if one came.
-    fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
-        if let Some((_, done)) = done {
-            self.counts.note(&done);
-            let RowDone { result, is_of_other, begun, claim, .. } = done;
-            self.claims.extend(claim);
-            self.begun += begun;
-            if !is_of_other {
-                self.kept.push(result);
-            }
-            self.tell_watch();
-        }
-        if self.kept.len() >= TOGETHER || self.noted.elapsed() >= AT_LEAST_EACH {
-            self.note();
-        }
-        self.progress.tell(self.counts, behind(self.counts), ui);
-        if self.brake.is_stopped() { Flow::Stop } else { Flow::GoOn }
-    }
-
-    /// Notes the results that are not noted yet, and that the journal has them on the disk. That either cannot be stops the run.
-    fn note(&mut self) {
-        self.noted = Instant::now();
-        match self.running.store.keep_tried(&self.running.plan.header.run, &self.kept) {
-            Ok(()) => {
-                self.kept.clear();
-                self.claims.clear();
-            }
-            Err(error) => self.brake.stop(Stop::Failure(error)),
-        }
-        match self.tail.as_ref().map_or(Ok(()), JournalTail::settle) {
-            Ok(()) => self.counts.note_settled(),
-            Err(error) => self.brake.stop(Stop::Failure(error)),
-        }
-    }
-
-    /// Says what an end of the process would mean now.
-    fn tell_watch(&self) {
-        ending::tell_watch(self.running.watch, self.running.teller, self.counts, self.begun);
-    }
-
-    fn end(mut self) {
-        self.note();
-        self.progress.end();
-    }
-}
-
-/// How many rows were tried.
-fn behind(counts: &Counts) -> u64 {
-    counts.tally.all() - counts.tally.rows(RowOutcome::Pending)
 }

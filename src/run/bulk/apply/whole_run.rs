@@ -140,9 +140,9 @@ impl WholeRun<'_> {
         });
         match known {
             Ok(known) => {
-                let first_refusal = counts.first_refusal.take();
+                let Counts { first_refusal, in_doubt, .. } = std::mem::take(counts);
                 *counts = known;
-                counts.first_refusal = first_refusal;
+                (counts.first_refusal, counts.in_doubt) = (first_refusal, in_doubt);
             }
             Err(error) => {
                 ui.warn(&format!(

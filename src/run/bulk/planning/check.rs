@@ -1,27 +1,19 @@
 //! The first pass over a sheet: every row is held against the rules, and rows that do the same twice are found. Nothing is read
 //! from the API. Rows wait on the disk for the second pass, so that a sheet is read once, and standard input may be one.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::progress::Progress;
+use super::twice::{doing_the_same, refusal};
 use crate::api::{Endpoint, Typed};
-use crate::base::error::{Error, Result};
-use crate::base::privacy;
+use crate::base::error::Result;
 use crate::base::step::Command;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow, Scratch, ScratchRows};
 use crate::run::bulk::sheet::{self, CellProblem, Problems, Sheet, SheetRow};
 use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
-use crate::store::repeats::{FoundRepeats, Repeats};
-
-/// How many groups of rows that do the same are told, and how many rows of each.
-const MOST_GROUPS: u32 = 20;
-const MOST_ROWS: u32 = 10;
-
-/// So many cells name a row.
-const NAMED: usize = 2;
+use crate::store::repeats::Repeats;
 
 /// What is let through.
 #[derive(Clone, Copy, Debug)]
@@ -105,11 +97,11 @@ impl SheetCheck<'_> {
             let again = Command::typed().arg("--skip-invalid");
             return Err(refusal.next(again.why("leave these rows out")));
         }
-        let found = repeats.found(MOST_GROUPS, MOST_ROWS)?;
-        if found.groups > 0 && !leniency.allow_repeats {
-            return Err(repeated(&found, &names_of(&found, waiting.into_rows()?)?));
+        let twice = doing_the_same(&repeats)?;
+        if twice.groups > 0 && !leniency.allow_repeats {
+            return Err(refusal(&twice, waiting.into_rows()?)?);
         }
-        let repeats = (found.groups > 0).then_some(repeats);
+        let repeats = (twice.groups > 0).then_some(repeats);
         let shared = (objects.found(0, 0)?.groups > 0).then_some(objects);
         Ok(CheckedSheet { rows, waiting: waiting.into_rows()?, repeats, shared, invalid, warnings })
     }
@@ -208,57 +200,4 @@ fn planned(row: SheetRow, expect: Expected, why: Option<String>) -> PlanRow {
 fn in_words(problems: &[CellProblem]) -> String {
     let told: Vec<String> = problems.iter().map(CellProblem::in_words).collect();
     told.join("; ")
-}
-
-/// What the first row of each group begins with: whom or what it is about.
-fn names_of(found: &FoundRepeats, rows: ScratchRows) -> Result<BTreeMap<u64, String>> {
-    let firsts: Vec<u64> =
-        found.first.iter().filter_map(|group| group.rows.first()).copied().collect();
-    let last = firsts.iter().max().copied().unwrap_or_default();
-    let mut names = BTreeMap::new();
-    for row in rows {
-        let row = row?;
-        if row.row > last {
-            break;
-        }
-        if firsts.contains(&row.row) {
-            let cells: Vec<&str> = row
-                .cells
-                .iter()
-                .map(|cell| cell.trim())
-                .filter(|cell| !cell.is_empty())
-                .take(NAMED)
-                .collect();
-            names.insert(row.row, privacy::without_numbers(&cells.join(", ")).into_owned());
-        }
-    }
-    Ok(names)
-}
-
-/// The refusal of a sheet in which rows do the same twice.
-fn repeated(found: &FoundRepeats, names: &BTreeMap<u64, String>) -> Error {
-    let (groups, repeating) = (found.groups, found.repeating);
-    let mut error = Error::invalid(match repeating {
-        1 => "1 row does the same as an earlier one".to_owned(),
-        repeating => format!("{repeating} rows do the same as an earlier one"),
-    });
-    for group in &found.first {
-        let name = group.rows.first().and_then(|row| names.get(row));
-        let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
-        error = error.detail(format!("{} do the same{name}", group.in_words()));
-    }
-    let more = groups.saturating_sub(found.first.len() as u64);
-    if more > 0 {
-        error = error.detail(format!("and {more} more groups of rows"));
-    }
-    error
-        .detail("nothing was planned, and nothing was sent")
-        .next("take the rows out that are there by mistake")
-        .next(
-            Command::typed_without(&["--reason"])
-                .arg("--allow-repeats")
-                .arg("--reason")
-                .arg("TEXT")
-                .why("if they are meant"),
-        )
 }

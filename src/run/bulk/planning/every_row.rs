@@ -98,7 +98,7 @@ impl PlannedRows<'_> {
     }
 
     fn take(&mut self, foretold: Foretold, pass: &mut Pass, ui: &mut Ui) -> Result<()> {
-        let Foretold { row, object, counted, unread, repeats, is_untraceable } = foretold;
+        let Foretold { row, object, counted, unread, repeats, is_untraceable, in_doubt } = foretold;
         repeats.iter().for_each(|entry| self.earlier.add(row.row, entry));
         pass.unread = if unread.is_some() { pass.unread + 1 } else { 0 };
         if let Some(error) = unread
@@ -117,7 +117,7 @@ impl PlannedRows<'_> {
                 object.iter().try_for_each(|object| self.objects.add(row.row, object))?;
             }
             Expected::Refused => {
-                self.refused.add(row.row, row.why.as_deref().unwrap_or_default());
+                self.refused.add(row.row, row.why.as_deref().unwrap_or_default(), in_doubt);
             }
             Expected::Invalid => {}
         }

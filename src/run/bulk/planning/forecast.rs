@@ -11,6 +11,7 @@ use crate::base::money::Amount;
 use crate::base::threads::lock;
 use crate::options::Invocation;
 use crate::output::ui::Ui;
+use crate::run::bulk::in_doubt::in_the_way;
 use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
 use crate::run::context::Context;
@@ -56,6 +57,8 @@ pub struct Foretold {
     pub repeats: Option<Entry>,
     /// What it makes would not be found again, because its date is not now.
     pub is_untraceable: bool,
+    /// The entry whose outcome nobody knows, and that stands against it.
+    pub in_doubt: Option<i64>,
 }
 
 impl Foretold {
@@ -68,6 +71,7 @@ impl Foretold {
             unread: None,
             repeats: None,
             is_untraceable: false,
+            in_doubt: None,
         }
     }
 }
@@ -136,7 +140,9 @@ impl<'a> Forecaster<'a> {
         if let (Some(place), Some(taken), Expected::Send) = (&place, foreseen.taken, expect) {
             lock(&self.taken).entry(place.object.clone()).or_default().push(taken);
         }
+        let in_doubt = foreseen.refusal.as_ref().and_then(in_the_way);
         Ok(Foretold {
+            in_doubt,
             row: PlanRow {
                 expect,
                 why: foreseen.refusal.as_ref().map(in_words),
@@ -193,7 +199,7 @@ impl<'a> Forecaster<'a> {
 /// A row that cannot be sent for a reason of its own, or whose state cannot be read.
 fn refused(row: PlanRow, error: Error) -> Result<Foretold> {
     let mut why = in_words(&error);
-    let mut unread = None;
+    let (mut unread, in_doubt) = (None, in_the_way(&error));
     match error.kind() {
         ErrorKind::NotFound => why = format!("its object was looked up first: {why}"),
         ErrorKind::Invalid | ErrorKind::Refused | ErrorKind::Guarded | ErrorKind::Declined => {}
@@ -204,7 +210,7 @@ fn refused(row: PlanRow, error: Error) -> Result<Foretold> {
         _ => return Err(error),
     }
     let row = PlanRow { expect: Expected::Refused, why: Some(why), ..row };
-    Ok(Foretold { unread, ..Foretold::unsent(row) })
+    Ok(Foretold { unread, in_doubt, ..Foretold::unsent(row) })
 }
 
 /// A failure in one line.

@@ -78,12 +78,12 @@ impl LostRuns {
         Ok(())
     }
 
-    /// Refuses a plan whose rows may have been sent before, or says that they are meant.
-    pub fn refuse_unless(&self, are_meant: bool, sheet: &str, ui: &mut Ui) -> Result<()> {
+    /// Refuses a plan whose rows may have been sent before, or says that nobody can tell.
+    pub fn refuse_unless(&self, is_known: bool, sheet: &str, ui: &mut Ui) -> Result<()> {
         if self.runs.is_empty() && !self.has_lost {
             return Ok(());
         }
-        if are_meant {
+        if is_known {
             let told = self.in_words();
             ui.warn(&format!("{told}: rows that were sent then are not recognised, and planned"));
             return Ok(());
@@ -99,10 +99,10 @@ impl LostRuns {
             .next(import.why("take the entries in again, if an export or a log has them"))
             .next(
                 Command::typed_without(&["--reason"])
-                    .arg("--allow-repeats")
+                    .arg("--despite-loss")
                     .arg("--reason")
                     .arg("TEXT")
-                    .why("if no row was sent before, or those that were are meant once more"),
+                    .why("if you know that no row was sent then, or that it is meant once more"),
             ))
     }
 

@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::base::step::Step;
+use crate::run::bulk::in_doubt::InDoubt;
+
 /// How many are told.
 const MOST: usize = 20;
 
@@ -10,12 +13,15 @@ const MOST: usize = 20;
 pub struct RefusedRows {
     first: Vec<(u64, String)>,
     count: u64,
+    /// What is settled first, where that is the reason.
+    in_doubt: InDoubt,
 }
 
 impl RefusedRows {
-    /// Adds a row, and why it would be refused.
-    pub fn add(&mut self, row: u64, why: &str) {
+    /// Adds a row, why it would be refused, and the entry that stands against it, if one does.
+    pub fn add(&mut self, row: u64, why: &str, entry: Option<i64>) {
         self.count += 1;
+        entry.iter().for_each(|entry| self.in_doubt.add(*entry));
         if self.first.len() < MOST {
             self.first.push((row, why.to_owned()));
         }
@@ -33,6 +39,11 @@ impl RefusedRows {
             lines.push(format!("{more} more rows would be refused; the plan says why"));
         }
         lines
+    }
+
+    /// What is settled before some of them can be sent.
+    pub fn steps(&self) -> impl Iterator<Item = Step> {
+        self.in_doubt.steps()
     }
 
     /// The first rows, for programs.

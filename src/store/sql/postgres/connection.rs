@@ -179,61 +179,6 @@ impl Connection {
         format!("rows_{}", state.cursors)
     }
 
-    /// Takes the lock of this name for as long as the session lasts, waiting so long for whoever holds it.
-    pub fn lock(&self, name: &str, patience: Duration) -> SqlResult<()> {
-        let (key, wait) = (lock_key(name), patience.as_millis().max(1));
-        let locked = self.batch(&format!(
-            "BEGIN; SET LOCAL lock_timeout = {wait}; SELECT pg_advisory_lock({key}); COMMIT"
-        ));
-        if locked.is_err() {
-            self.roll_back();
-        }
-        locked
-    }
-
-    /// Takes the lock of this name for as long as the session lasts, unless another session holds it.
-    pub fn try_lock(&self, name: &str) -> SqlResult<bool> {
-        let rows = self.query("SELECT pg_try_advisory_lock(?1)", &[lock_key(name).into()])?;
-        match rows.first() {
-            Some(row) => Ok(row.try_get(0)?),
-            None => Ok(false),
-        }
-    }
-
-    /// Takes the lock of this name beside others who take it so, for as long as the session lasts.
-    pub fn share_lock(&self, name: &str) -> SqlResult<()> {
-        self.batch(&format!("SELECT pg_advisory_lock_shared({})", lock_key(name)))
-    }
-
-    /// Gives back a lock that was taken beside others.
-    pub fn unshare_lock(&self, name: &str) {
-        let _ = self.batch(&format!("SELECT pg_advisory_unlock_shared({})", lock_key(name)));
-    }
-
-    /// Gives a lock back. One of a session that has ended is given back already.
-    pub fn unlock(&self, name: &str) {
-        let _ = self.batch(&format!("SELECT pg_advisory_unlock({})", lock_key(name)));
-    }
-
-    /// Whether some session holds the lock of this name.
-    pub fn is_held(&self, name: &str) -> SqlResult<bool> {
-        Ok(self.holders(name)? > 0)
-    }
-
-    /// How many sessions hold the lock of this name.
-    pub fn holders(&self, name: &str) -> SqlResult<i64> {
-        let rows = self.query(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted \
-             AND (classid::bigint << 32) | objid::bigint = ?1 \
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-            &[lock_key(name).into()],
-        )?;
-        match rows.first() {
-            Some(row) => Ok(row.try_get(0)?),
-            None => Ok(0),
-        }
-    }
-
     /// Runs statements in the session. One that got no answer ends the session: what comes later would be its answer.
     fn run<T>(&self, work: impl FnOnce(&Session, Duration) -> SqlResult<T>) -> SqlResult<T> {
         let mut state = self.state();
@@ -262,7 +207,7 @@ impl Connection {
 }
 
 /// The number by which PostgreSQL knows the lock of this name.
-fn lock_key(name: &str) -> i64 {
+pub(super) fn lock_key(name: &str) -> i64 {
     let hash = Sha256::digest(format!("fpgo\n{name}"));
     let mut first = [0; 8];
     first.copy_from_slice(&hash[..8]);

@@ -4,6 +4,7 @@
 mod address;
 mod connection;
 mod failure;
+mod locks;
 mod rows;
 mod server;
 mod session;
