@@ -3,6 +3,7 @@
 
 use super::pairs::{is_name, query_of};
 use crate::callback::kind::NAMES;
+use crate::callback::request::is_target;
 
 /// So many brackets are tried as the first of a dump.
 const MOST_STARTS: usize = 6;
@@ -30,11 +31,18 @@ pub fn query_in(text: &str) -> Option<String> {
     })
 }
 
-/// Whether nothing in a text can be of a callback, or say that the dump is of something else than a query.
+/// Words beside a dump that say it is of something else than the query.
+const ELSEWHERE: [&str; 6] = ["post", "body", "form", "agent", "referer", "cookie"];
+
+/// Whether nothing in a text can be of a callback or of a request, or say that the dump is of something else than a query.
 fn is_harmless(text: &str) -> bool {
-    let is_of_content =
-        ["post", "body", "form"].iter().any(|word| text.to_ascii_lowercase().contains(word));
-    !text.contains(['?', '&']) && !NAMES.iter().any(|name| text.contains(name)) && !is_of_content
+    let small = text.to_ascii_lowercase();
+    let mut words = text.split_whitespace();
+    let has_target = words.any(|word| is_target(word.trim_start_matches(['"', '\'']).as_bytes()));
+    !has_target
+        && !text.contains(['?', '&'])
+        && !NAMES.iter().any(|name| text.contains(name))
+        && !ELSEWHERE.iter().any(|word| small.contains(word))
 }
 
 /// `name: value name: value`, as a browser's list becomes in one line.
@@ -252,6 +260,11 @@ mod tests {
             format!("POST {dump}"),
             format!("form_data={dump}"),
             format!("/cb?a=1 {dump}"),
+            format!("1.2.3.4 GET /cb 200 {dump}"),
+            format!("get /cb {dump} 200"),
+            format!("{dump} GET /cb 200"),
+            format!("1.2.3.4 \"/cb\" 200 x {dump}"),
+            format!("user agent x {dump}"),
             format!("{dump} checksum=1"),
             format!("$_POST: Array ( [orderUuid] => ODR1 [checksum] => {CHECKSUM} )"),
             format!("Array ( [orderUuid] => ODR1  [status] => PAID [checksum] => {CHECKSUM} )"),
