@@ -1,7 +1,7 @@
 //! Callbacks of Front Payment: whether a received one is authentic, and how one is signed. A secret comes in as bytes and
 //! does not go out; nothing here reads, prints or keeps anything.
 //!
-//! A new capability is a file beside these: each takes what `find.rs` found and what `php.rs` made of it. Input,
+//! A new capability is a file beside these: each takes what `find.rs` found and what `php/` made of it. Input,
 //! texts and exit codes stand in `commands/callback/`.
 
 mod checker;

@@ -1,6 +1,6 @@
 //! A callback as nearly all are, in a line of an access log as nearly all are: it is read in one look, and its checksum computed
 //! from the line. What is taken here is authentic and has nothing odd; of every other line nothing is told, and the long way
-//! through `records/`, `php.rs`, `forms.rs` and `places.rs` says what it is.
+//! through `records/`, `php/`, `forms.rs` and `places.rs` says what it is.
 
 use memchr::memchr;
 use sha2::{Digest, Sha256};

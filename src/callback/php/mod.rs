@@ -1,15 +1,20 @@
-//! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
+//! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code. `name.rs` tells what PHP makes of one
+//! parameter, `decoding.rs` what it makes of its bytes.
 
-use memchr::{memchr, memchr2, memchr3};
+mod decoding;
+mod name;
 
+pub use decoding::decoded;
+
+use memchr::memchr3;
+
+use self::decoding::{decode_to, up_to_nul};
+use self::name::{Assignment, assignment, name_and_value};
 use super::known::KnownName;
 use super::short_search::places;
-use crate::base::hex;
 
 /// What PHP reads at most (`max_input_vars`); what follows would be neither hashed nor seen.
 const MAX_PARAMETERS: usize = 1000;
-/// `max_input_nesting_level`: a name with more brackets removes its variable.
-const MAX_NESTING: usize = 64;
 
 /// PHP's `$_GET` of a query, as main/php_variables.c fills it.
 #[derive(Default)]
@@ -56,14 +61,6 @@ impl PhpVariable {
         let value = rest.strip_prefix(b"=")?;
         (self.is_plain && is_same_name(name, &self.name)).then_some(value)
     }
-}
-
-/// What a name in the query asks PHP to do.
-enum Assignment {
-    Text(Vec<u8>),
-    Array(Vec<u8>),
-    Remove(Vec<u8>),
-    Nothing,
 }
 
 impl PhpQuery {
@@ -281,129 +278,6 @@ fn bit_of(name: &[u8]) -> u64 {
 /// A name as text; bytes that are no UTF-8 are replaced.
 pub fn shown(name: &[u8]) -> String {
     String::from_utf8_lossy(name).into_owned()
-}
-
-impl Assignment {
-    fn into_name(self) -> Vec<u8> {
-        match self {
-            Self::Text(name) | Self::Array(name) | Self::Remove(name) => name,
-            Self::Nothing => Vec::new(),
-        }
-    }
-}
-
-/// What stands before the first such byte and after it.
-fn split_once(bytes: &[u8], separator: u8) -> (&[u8], &[u8]) {
-    match memchr(separator, bytes) {
-        Some(index) => (&bytes[..index], &bytes[index + 1..]),
-        None => (bytes, b""),
-    }
-}
-
-fn up_to_nul(bytes: &[u8]) -> &[u8] {
-    split_once(bytes, 0).0
-}
-
-/// PHP's `urldecode`: `+` is a space, and a `%` without two hex digits stays.
-pub fn decoded(text: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    decode_to(&mut bytes, text);
-    bytes
-}
-
-/// The same, behind what is there.
-fn decode_to(bytes: &mut Vec<u8>, text: &[u8]) {
-    let plain = memchr2(b'%', b'+', text).unwrap_or(text.len());
-    bytes.extend_from_slice(&text[..plain]);
-    let mut rest = &text[plain..];
-    while let [first, tail @ ..] = rest {
-        let (byte, after) = decoded_byte(*first, tail);
-        bytes.push(byte);
-        rest = after;
-    }
-}
-
-fn decoded_byte(first: u8, tail: &[u8]) -> (u8, &[u8]) {
-    match (first, tail) {
-        (b'+', _) => (b' ', tail),
-        (b'%', [high, low, after @ ..]) => match hex::byte(*high, *low) {
-            Some(byte) => (byte, after),
-            None => (first, tail),
-        },
-        _ => (first, tail),
-    }
-}
-
-/// Whether PHP takes a byte of a name as it stands.
-const IS_PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
-        byte += 1;
-    }
-    plain
-};
-
-/// A parameter taken apart, and whether PHP takes its name as it stands.
-fn name_and_value(part: &[u8]) -> (&[u8], &[u8], bool) {
-    let plain = part.iter().position(|byte| !IS_PLAIN[usize::from(*byte)]).unwrap_or(part.len());
-    match part.get(plain) {
-        Some(b'=') if plain > 0 => (&part[..plain], &part[plain + 1..], true),
-        None => (part, b"", true),
-        Some(_) => {
-            let (name, value) = split_once(part, b'=');
-            (name, value, false)
-        }
-    }
-}
-
-/// What PHP makes of a decoded name.
-fn assignment(decoded: &[u8]) -> Assignment {
-    let mut text = up_to_nul(decoded);
-    while let [b' ', rest @ ..] = text {
-        text = rest;
-    }
-    let (base, _) = split_once(text, b'[');
-    let brackets = &text[base.len()..];
-    let name = mangled(base);
-    if name.is_empty() || is_forged_prefix(&name, text) {
-        return Assignment::Nothing;
-    }
-    if !brackets.contains(&b']') {
-        return Assignment::Text(mangled(text));
-    }
-    match nesting(brackets) > MAX_NESTING {
-        true => Assignment::Remove(name),
-        false => Assignment::Array(name),
-    }
-}
-
-fn mangled(name: &[u8]) -> Vec<u8> {
-    let mut mangled = name.to_vec();
-    for byte in &mut mangled {
-        if matches!(*byte, b' ' | b'.' | b'[') {
-            *byte = b'_';
-        }
-    }
-    mangled
-}
-
-/// PHP drops a name that only its own changes turn into one with the prefix of a protected cookie.
-fn is_forged_prefix(name: &[u8], text: &[u8]) -> bool {
-    let prefixes: [&[u8]; 2] = [b"__Host-", b"__Secure-"];
-    prefixes.iter().any(|prefix| name.starts_with(prefix) && !text.starts_with(prefix))
-}
-
-/// How many brackets PHP opens: each closed one, and one more that follows directly.
-fn nesting(brackets: &[u8]) -> usize {
-    let mut rest = brackets;
-    let mut levels = 0;
-    while let [b'[', inside @ ..] = rest {
-        levels += 1;
-        rest = split_once(inside, b']').1;
-    }
-    levels
 }
 
 #[cfg(test)]
