@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
-use crate::base::error::{Error, ErrorKind};
+use super::long_text::LongText;
+use crate::base::error::{Error, ErrorKind, Result};
 
 /// What the API's web server calls itself (README of the API, recorded).
 pub const SERVER: &str = "nginx/1.24.0 (Ubuntu)";
 
 /// An answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Answer {
     /// HTTP status.
     pub status: u16,
@@ -19,10 +20,23 @@ pub struct Answer {
     pub content_type: String,
     /// Body, as it is sent.
     pub body: String,
+    /// What stands behind that, where it may be long.
+    pub rest: LongText,
     /// Which part of the server answers.
     pub origin: Origin,
-    /// The connection breaks half-way through the body.
-    pub truncated: bool,
+    /// How much of the body is sent.
+    pub extent: Extent,
+}
+
+/// How much of a body is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Its first half, as if that were all.
+    FirstHalf,
+    /// Its first half, where all of it was announced: the connection breaks.
+    CutInHalf,
 }
 
 /// The part of the server that answers, which decides about the headers.
@@ -42,13 +56,13 @@ impl Answer {
         Answer::enveloped(status, "OK", message, ("is_data", is_data), ("data", data))
     }
 
-    /// Success with data that is JSON already, in letters and signs that PHP does not escape.
-    pub fn done_as_text(message: &str, data: &str) -> Answer {
+    /// Success with a list that may be long, as PHP writes it, whose end is still missing.
+    pub fn done_with_list(message: &str, mut list: LongText) -> Result<Answer> {
+        list.end_list()?;
+        list.add("}")?;
         let mut answer = Answer::done(200, message, true, Value::Null);
         answer.body.truncate(answer.body.len() - "null}".len());
-        answer.body.push_str(data);
-        answer.body.push('}');
-        answer
+        Ok(Answer { rest: list, ..answer })
     }
 
     /// A refusal in the form with `data`: false and null.
@@ -124,6 +138,14 @@ impl Answer {
         Answer::new(status, "application/json", body.to_string(), Origin::Control)
     }
 
+    /// The same with JSON that may be long.
+    pub fn control_text(body: LongText) -> Answer {
+        Answer {
+            rest: body,
+            ..Answer::new(200, "application/json", String::new(), Origin::Control)
+        }
+    }
+
     /// A refusal of the routes under `/_sandbox/`.
     pub fn refused(status: u16, message: impl Into<String>) -> Answer {
         Answer::control(status, &json!({ "message": message.into() }))
@@ -136,8 +158,9 @@ impl Answer {
             headers: Vec::new(),
             content_type: content_type.to_owned(),
             body,
+            rest: LongText::default(),
             origin,
-            truncated: false,
+            extent: Extent::Whole,
         }
     }
 
@@ -170,7 +193,7 @@ fn status_message(status: u16) -> &'static str {
 }
 
 /// JSON as PHP writes it: slashes and everything beyond ASCII escaped (quirk 45).
-fn php_json(value: &Value) -> String {
+pub fn php_json(value: &Value) -> String {
     let json = value.to_string();
     if json.bytes().all(|byte| byte.is_ascii() && byte != b'/') {
         return json;

@@ -17,6 +17,7 @@ pub mod fuzzed;
 mod lifecycle;
 mod links;
 pub mod local;
+mod long_text;
 mod objects;
 mod pages;
 mod routes;

@@ -6,9 +6,11 @@ use rusqlite::{OptionalExtension, params};
 use super::scratch::ScratchDatabase;
 use crate::base::error::Result;
 
-const TABLES: &str = "CREATE TABLE rows (place INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
+/// Rows come and go in order, so few pages of the file are needed at a time.
+const TABLES: &str = "PRAGMA cache_size = -512; CREATE TABLE rows (place INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
 /// Rows that wait.
+#[derive(Debug)]
 pub struct RowSpool {
     db: ScratchDatabase,
     count: usize,

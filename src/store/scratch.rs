@@ -13,6 +13,7 @@ const SET_UP: &str = "
     PRAGMA cache_size = -4096;";
 
 /// A database that is gone with the process.
+#[derive(Debug)]
 pub struct ScratchDatabase {
     db: Connection,
     holds: &'static str,

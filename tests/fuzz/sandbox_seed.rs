@@ -56,7 +56,7 @@ fn words() -> Vec<&'static str> {
 }
 
 fn told(file: &mut WorldFile) -> Value {
-    file.look(all).expect("all objects")
+    file.look(all).expect("all objects").value()
 }
 
 /// A seed with something of each kind.

@@ -8,6 +8,7 @@ use super::rules::{self, ServerRules};
 use super::{address, real_time};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::callback::Draft;
+use crate::sandbox::long_text::LongText;
 use crate::sandbox::world::{QueuedMessage, World};
 
 /// Kind of callbacks in the world, and their series of numbers.
@@ -100,18 +101,19 @@ fn key(number: i64) -> String {
 }
 
 /// All callbacks, oldest first. One that waits has the Unix time when it is due, by the system's clock.
-pub fn all(world: &World) -> Result<Value> {
-    let mut all = Vec::new();
-    for callback in world.objects::<Callback>(KIND)? {
+pub fn all(world: &World) -> Result<LongText> {
+    let mut all = LongText::default();
+    world.each::<Callback>(KIND, |callback| {
         let mut shown = json!(callback);
         if callback.outcome == WAITING
             && let Some(due) = world.due_of(callback.number)?
         {
             shown["due"] = (due / 1000).into();
         }
-        all.push(shown);
-    }
-    Ok(all.into())
+        all.add_item(&shown.to_string())
+    })?;
+    all.end_list()?;
+    Ok(all)
 }
 
 /// Removes all callbacks: an older fpgo kept them in another form.

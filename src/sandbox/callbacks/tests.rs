@@ -60,7 +60,7 @@ fn a_world_of_an_older_fpgo_has_a_queue_and_begins_its_callbacks_anew() {
         .expect("as it was");
     drop(older);
     let mut file = lifecycle::open(&place).expect("brought up to date");
-    assert_eq!(file.look(all).expect("a list"), json!([]));
+    assert_eq!(file.look(all).expect("a list").value(), json!([]));
     let kept = file.look(|world| world.objects::<Value>("order")).expect("orders");
     assert_eq!(kept, orders.expect("orders"));
     deliver(file).expect("a queue");
@@ -100,7 +100,7 @@ fn a_thousand_callbacks_to_a_slow_merchant_all_arrive_each_once_and_in_order() {
         assert!(amounts.is_sorted(), "{amounts:?}");
     }
     assert!(most.load(Ordering::SeqCst) <= 4);
-    let told = file.look(all).expect("a list");
+    let told = file.look(all).expect("a list").value();
     let outcomes = told.as_array().expect("a list").iter().filter(|one| one["outcome"] == "200");
     assert_eq!(outcomes.count(), MANY);
 }

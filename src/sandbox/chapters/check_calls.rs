@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::call::{ApiCall, Handler};
 use crate::base::error::Result;
-use crate::sandbox::answer::Answer;
+use crate::sandbox::answer::{Answer, php_json};
 use crate::sandbox::links;
+use crate::sandbox::long_text::LongText;
 use crate::sandbox::objects::check::{CompanyCheck, CreditCheck};
 use crate::sandbox::objects::event::Event;
 use crate::sandbox::values::{day_text, text_json};
@@ -99,11 +100,9 @@ fn wrong_number() -> Answer {
 }
 
 fn credit_list(call: &ApiCall) -> Result<Answer> {
-    let mut rows = Vec::new();
-    for check in CreditCheck::all(call.world)? {
-        rows.push(check.row);
-    }
-    Ok(Answer::done(200, "creditCheckHistoryRetrievedSuccessfully", true, rows.into()))
+    let mut rows = LongText::default();
+    CreditCheck::each(call.world, |check| rows.add_item(&php_json(&check.row)))?;
+    Answer::done_with_list("creditCheckHistoryRetrievedSuccessfully", rows)
 }
 
 /// The result is there, and told, once somebody has signed with BankID.
@@ -126,13 +125,12 @@ fn check_company(call: &ApiCall) -> Result<Answer> {
 }
 
 fn company_details(call: &ApiCall) -> Result<Answer> {
-    let mut rows = Vec::new();
-    for check in CompanyCheck::all(call.world)? {
-        if check.signed && check.number == call.id {
-            rows.push(check.row);
-        }
-    }
-    Ok(Answer::done(200, "companyRecordRetriveSuccessfully", true, rows.into()))
+    let mut rows = LongText::default();
+    CompanyCheck::each(call.world, |check| match check.signed && check.number == call.id {
+        true => rows.add_item(&php_json(&check.row)),
+        false => Ok(()),
+    })?;
+    Answer::done_with_list("companyRecordRetriveSuccessfully", rows)
 }
 
 /// Any company number has a fee, and an organization whose number follows from it (choices of the sandbox).

@@ -8,6 +8,7 @@ use super::{order_details, order_refund};
 use crate::base::error::Result;
 use crate::base::money;
 use crate::sandbox::answer::Answer;
+use crate::sandbox::long_text::LongText;
 use crate::sandbox::objects::order::{Order, OrderStage};
 use crate::sandbox::values::amount_json;
 
@@ -103,13 +104,11 @@ fn refusal_of_finished(status: &str) -> Option<Answer> {
 
 fn list(call: &ApiCall) -> Result<Answer> {
     let wanted = call.query("type").map(str::trim).unwrap_or_default();
-    // As text: of a hundred thousand orders, values take fifty times the memory.
-    let mut rows = String::new();
+    let mut rows = LongText::default();
     Order::each(call.world, |order| {
         let status = order.status(call.world.now());
         if wanted.is_empty() || wanted.eq_ignore_ascii_case(status) {
-            rows.push(if rows.is_empty() { '[' } else { ',' });
-            rows.push_str(&json!({"uuid": order.uuid, "status": status}).to_string());
+            rows.add_item(&json!({"uuid": order.uuid, "status": status}).to_string())?;
         }
         Ok(())
     })?;
@@ -117,8 +116,7 @@ fn list(call: &ApiCall) -> Result<Answer> {
         // An empty list is a 404 (quirk 10).
         return Ok(Answer::no_data(404, "Order Not Found"));
     }
-    rows.push(']');
-    Ok(Answer::done_as_text("Order Status Retrieved Successfully", &rows))
+    Answer::done_with_list("Order Status Retrieved Successfully", rows)
 }
 
 fn status(call: &ApiCall) -> Result<Answer> {

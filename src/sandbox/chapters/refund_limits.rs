@@ -24,9 +24,10 @@ pub fn refusal(call: &ApiCall, amount: Amount) -> Result<Option<Answer>> {
         add_since(&mut used, since, &order.refunds);
         Ok(())
     })?;
-    for reservation in Reservation::all(call.world)? {
+    Reservation::each(call.world, |reservation| {
         add_since(&mut used, since, reservation.refunds());
-    }
+        Ok(())
+    })?;
     Ok((total(used) > limit).then(|| above_threshold("Weekly")))
 }
 

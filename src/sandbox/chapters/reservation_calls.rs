@@ -9,8 +9,9 @@ use super::call::{ApiCall, Handler};
 use super::{reservation_captures, reservation_details};
 use crate::base::error::Result;
 use crate::base::money::Amount;
-use crate::sandbox::answer::Answer;
+use crate::sandbox::answer::{Answer, php_json};
 use crate::sandbox::links;
+use crate::sandbox::long_text::LongText;
 use crate::sandbox::objects::payment::Payment;
 use crate::sandbox::objects::reservation::{HistoryRow, Reservation, ReservationStage};
 use crate::sandbox::values::{amount_json, time_text};
@@ -104,17 +105,19 @@ fn history(call: &ApiCall) -> Result<Answer> {
     let since = time_in_path(call, 0).unwrap_or(now - DAY);
     let until = time_in_path(call, 1).unwrap_or(now);
     let mut rows = Vec::new();
-    for reservation in Reservation::all(call.world)? {
+    Reservation::each(call.world, |reservation| {
         for row in &reservation.history {
             if (since..=until).contains(&row.at) {
-                rows.push((row.at, shown_row(&reservation, row)));
+                rows.push((row.at, php_json(&shown_row(&reservation, row))));
             }
         }
-    }
+        Ok(())
+    })?;
     // Newest first, so that nobody relies on an order that is not documented.
     rows.sort_by_key(|(at, _)| Reverse(*at));
-    let rows: Value = rows.into_iter().map(|(_, row)| row).collect();
-    Ok(Answer::done(200, "reservationRetrievedSuccessfully", true, rows))
+    let mut list = LongText::default();
+    rows.iter().try_for_each(|(_, row)| list.add_item(row))?;
+    Answer::done_with_list("reservationRetrievedSuccessfully", list)
 }
 
 /// The Unix time in this variable of the path, if it is one.

@@ -102,17 +102,21 @@ fn lines(order: &Order) -> Vec<Value> {
 
 /// Answers with the details of the cycle whose order this is, if its payment failed at first.
 pub fn details_of_failed(call: &ApiCall) -> Result<Answer> {
-    for subscription in Subscription::all(call.world)? {
+    let mut data = None;
+    Subscription::each(call.world, |subscription| {
         let mut cycles = subscription.cycles.iter();
-        if !cycles.any(|cycle| cycle.order == call.id && cycle.failed) {
-            continue;
+        if data.is_none()
+            && cycles.any(|cycle| cycle.order == call.id && cycle.failed)
+            && let Some(order) = Order::find(call.world, call.id)?
+        {
+            data = Some(failed_cycle(&subscription, &order, call.world.now()));
         }
-        if let Some(order) = Order::find(call.world, call.id)? {
-            let data = failed_cycle(&subscription, &order, call.world.now());
-            return Ok(Answer::done(200, "orderRetrievedSuccessfully", true, data));
-        }
+        Ok(())
+    })?;
+    match data {
+        Some(data) => Ok(Answer::done(200, "orderRetrievedSuccessfully", true, data)),
+        None => order_not_found(),
     }
-    order_not_found()
 }
 
 fn failed_cycle(subscription: &Subscription, order: &Order, now: i64) -> Value {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::fault::Fault;
 use super::kind::FaultKind;
-use crate::sandbox::answer::{Answer, Origin};
+use crate::sandbox::answer::{Answer, Extent, Origin};
 
 const HTML: &str = "<!DOCTYPE html>\n<html><head><title>Front Payment</title></head><body>Sandbox page</body></html>\n";
 
@@ -36,13 +36,13 @@ pub fn take_effect(fault: &Fault, answer: Answer) -> Result<Answer, ConnectionEn
         FaultKind::Status => ordered_answer(fault),
         FaultKind::TooManyRequests => too_many_requests(fault.retry_after),
         FaultKind::BadGatewayHtml => Answer::proxy(502, "Bad Gateway"),
-        FaultKind::InvalidJson => first_half(answer),
+        FaultKind::InvalidJson => Answer { status: 200, extent: Extent::FirstHalf, ..answer },
         FaultKind::ErrorIn200 => {
             Answer { status: 200, ..Answer::error(400, "somethingWentWrong", true, json!([])) }
         }
         FaultKind::Html200 => Answer::new(200, "text/html", HTML.to_owned(), Origin::Api),
         FaultKind::Empty200 => Answer::new(200, "application/json", String::new(), Origin::Api),
-        FaultKind::CutBody => Answer { truncated: true, ..answer },
+        FaultKind::CutBody => Answer { extent: Extent::CutInHalf, ..answer },
         FaultKind::Redirect => {
             let status = fault.status.unwrap_or(302);
             Answer::proxy(status, "Redirect")
@@ -73,13 +73,6 @@ pub fn too_many_requests(retry_after: Option<u32>) -> Answer {
         Some(seconds) => answer.header("retry-after", seconds.to_string()),
         None => answer,
     }
-}
-
-/// The first half of the answer as a whole 200.
-fn first_half(answer: Answer) -> Answer {
-    // What PHP writes is ASCII, so any byte is a boundary.
-    let body = answer.body.get(..answer.body.len() / 2).unwrap_or_default().to_owned();
-    Answer { status: 200, body, ..answer }
 }
 
 #[cfg(test)]

@@ -24,9 +24,9 @@ pub struct CreditCheck {
 }
 
 impl CreditCheck {
-    /// All results, oldest first.
-    pub fn all(world: &World) -> Result<Vec<CreditCheck>> {
-        world.objects(CREDIT)
+    /// Looks at every result, oldest first, one after another.
+    pub fn each(world: &World, look: impl FnMut(CreditCheck) -> Result<()>) -> Result<()> {
+        world.each(CREDIT, look)
     }
 
     /// Keeps the result.
@@ -64,9 +64,9 @@ impl CompanyCheck {
         world.object(COMPANY, uuid)
     }
 
-    /// All checks, oldest first.
-    pub fn all(world: &World) -> Result<Vec<CompanyCheck>> {
-        world.objects(COMPANY)
+    /// Looks at every check, oldest first, one after another.
+    pub fn each(world: &World, look: impl FnMut(CompanyCheck) -> Result<()>) -> Result<()> {
+        world.each(COMPANY, look)
     }
 
     /// `COMCHK…`.

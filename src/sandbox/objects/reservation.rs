@@ -122,9 +122,9 @@ impl Reservation {
         world.existing(KIND, uuid)
     }
 
-    /// Every reservation, oldest first.
-    pub fn all(world: &World) -> Result<Vec<Reservation>> {
-        world.objects(KIND)
+    /// Looks at every reservation, oldest first, one after another.
+    pub fn each(world: &World, look: impl FnMut(Reservation) -> Result<()>) -> Result<()> {
+        world.each(KIND, look)
     }
 
     /// Keeps the reservation as it is now, and tells the merchant when it became reserved, captured or charged.

@@ -76,11 +76,6 @@ impl Subscription {
         world.existing(KIND, uuid)
     }
 
-    /// Every subscription, oldest first.
-    pub fn all(world: &World) -> Result<Vec<Subscription>> {
-        world.objects(KIND)
-    }
-
     /// Looks at every subscription, oldest first, one after another.
     pub fn each(world: &World, look: impl FnMut(Subscription) -> Result<()>) -> Result<()> {
         world.each(KIND, look)

@@ -13,9 +13,10 @@ mod subscriptions;
 mod tests;
 mod texts;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use self::given::Given;
+use super::long_text::LongText;
 use super::objects::check::{COMPANY, CREDIT};
 use super::objects::{customer, event, order, reservation, subscription};
 use super::world::World;
@@ -35,17 +36,21 @@ const LISTS: [(&str, &str, Add); 6] = [
     ("companyChecks", COMPANY, checks::add_company_check),
 ];
 
-/// All objects, in lists by kind, oldest first.
-pub fn all(world: &World) -> Result<Value> {
-    let mut lists = json!({});
-    for (name, kind, _) in LISTS {
-        let mut objects = world.objects::<Value>(kind)?;
-        for object in &mut objects {
-            event::complete(world, object)?;
-        }
-        lists[name] = objects.into();
+/// All objects, in lists by kind, oldest first, as JSON.
+pub fn all(world: &World) -> Result<LongText> {
+    let mut all = LongText::default();
+    for (at, (name, kind, _)) in LISTS.into_iter().enumerate() {
+        all.add(&format!("{}\"{name}\":[", if at == 0 { "{" } else { "," }))?;
+        let mut comma = "";
+        world.each(kind, |mut object: Value| {
+            event::complete(world, &mut object)?;
+            all.add(std::mem::replace(&mut comma, ","))?;
+            all.add(&object.to_string())
+        })?;
+        all.add("]")?;
     }
-    Ok(lists)
+    all.add("}")?;
+    Ok(all)
 }
 
 /// Fills an empty world with the objects of this text. Nobody is told of them.

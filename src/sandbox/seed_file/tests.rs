@@ -13,8 +13,8 @@ use crate::sandbox::objects::line::LineAmount;
 use crate::sandbox::objects::order::Order;
 use crate::sandbox::objects::payment::Payment;
 use crate::sandbox::objects::refund::Refund;
-use crate::sandbox::objects::reservation::Reservation;
-use crate::sandbox::objects::subscription::Subscription;
+use crate::sandbox::objects::reservation::{self, Reservation};
+use crate::sandbox::objects::subscription::{self, Subscription};
 use crate::sandbox::world::{World, WorldFile};
 
 fn world() -> (tempfile::TempDir, WorldFile) {
@@ -71,7 +71,8 @@ fn what_is_told_of_all_objects_makes_the_same_world_again() {
             fill_richly(world);
             all(world)
         })
-        .expect("all objects");
+        .expect("all objects")
+        .value();
     for (name, list) in told.as_object().expect("lists") {
         assert!(list.as_array().is_some_and(|list| !list.is_empty()), "{name}");
     }
@@ -80,7 +81,7 @@ fn what_is_told_of_all_objects_makes_the_same_world_again() {
     for file in [&mut file, &mut other] {
         for _ in 0..2 {
             lifecycle::reset_to(file, told.to_string().as_bytes()).expect("a seed");
-            assert_eq!(file.look(all).expect("all objects"), told);
+            assert_eq!(file.look(all).expect("all objects").value(), told);
         }
     }
     // What comes later has other numbers than what was seeded.
@@ -123,10 +124,10 @@ fn what_is_left_out_is_filled_in() {
             orders[0].customer_uuid, orders[2].customer_uuid,
             "one customer for equal details"
         );
-        let reservation = &Reservation::all(world)?[0];
+        let reservation = &world.objects::<Reservation>(reservation::KIND)?[0];
         assert_eq!(reservation.status(now), "CHARGED");
         assert!(reservation.captures[0].reference.starts_with("CAP"));
-        let subscription = &Subscription::all(world)?[0];
+        let subscription = &world.objects::<Subscription>(subscription::KIND)?[0];
         assert_eq!(subscription.cycles[0].order, orders[2].uuid);
         Ok(())
     })
@@ -137,12 +138,12 @@ fn what_is_left_out_is_filled_in() {
 #[track_caller]
 fn refused(seed: Value, expected: &str) {
     let (_dir, mut file) = world();
-    let before = file.look(all).expect("all objects");
+    let before = file.look(all).expect("all objects").value();
     let error = lifecycle::reset_to(&mut file, seed.to_string().as_bytes())
         .expect_err("a mistake")
         .to_string();
     assert!(error.starts_with(expected), "{expected}: {error}");
-    assert_eq!(file.look(all).expect("all objects"), before);
+    assert_eq!(file.look(all).expect("all objects").value(), before);
     file.change(|world| fill(&world.clear_except(["", ""])?, br#"{"orders": []}"#))
         .expect("none at all");
 }

@@ -13,6 +13,7 @@ use crate::sandbox::actors::{cycles, front_payment, payer, terminal_staff};
 use crate::sandbox::answer::{Answer, status_of};
 use crate::sandbox::callbacks::Rule;
 use crate::sandbox::faults::{self, Fault};
+use crate::sandbox::long_text::LongText;
 use crate::sandbox::objects::inspect;
 use crate::sandbox::world::World;
 use crate::sandbox::{callbacks, lifecycle, seed_file};
@@ -45,6 +46,8 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
             .header("allow", allowed);
     }
     let done = match route {
+        ["objects"] => return told(state.world().look(seed_file::all)),
+        ["callbacks"] => return told(state.world().look(callbacks::all)),
         ["nonce"] => Ok(json!({"nonce": state.nonce})),
         ["requests"] => Ok(state.request_log().all()),
         ["reset"] => reset(state, &request.body),
@@ -53,8 +56,20 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
     };
     match done {
         Ok(body) => Answer::control(200, &body),
-        Err(error) => Answer::refused(status_of(&error).unwrap_or(500), error.to_string()),
+        Err(error) => refused(&error),
     }
+}
+
+/// The answer of a text that may be long.
+fn told(text: Result<LongText>) -> Answer {
+    match text {
+        Ok(text) => Answer::control_text(text),
+        Err(error) => refused(&error),
+    }
+}
+
+fn refused(error: &Error) -> Answer {
+    Answer::refused(status_of(error).unwrap_or(500), error.to_string())
 }
 
 /// The methods of a route; `None` if there is no such route.
@@ -84,8 +99,6 @@ fn reset(state: &ServerState, body: &[u8]) -> Result<Value> {
 /// Answers a `GET`, which only reads.
 fn shown(world: &World, route: &[&str]) -> Result<Value> {
     match route {
-        ["callbacks"] => callbacks::all(world),
-        ["objects"] => seed_file::all(world),
         ["callbacks", "rules"] => callbacks::rules(world),
         ["orders", uuid] => inspect::object(world, "order", uuid),
         ["customers", uuid] => inspect::object(world, "customer", uuid),

@@ -1,11 +1,10 @@
-//! How an answer becomes an HTTP response: its headers, and a body that may end too early.
+//! How an answer becomes an HTTP response: its headers, and a body that may be long, or end too early.
 
-use std::convert::Infallible;
+use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use http_body_util::{Either, Full};
-use hyper::body::{Body, Bytes, Frame};
+use hyper::body::{Body, Bytes, Frame, SizeHint};
 use hyper::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
     HeaderValue, SERVER as SERVER_NAME,
@@ -13,10 +12,8 @@ use hyper::header::{
 use hyper::{HeaderMap, Response, StatusCode};
 
 use super::rate_limit::Quota;
-use crate::sandbox::answer::{Answer, Origin, SERVER};
-
-/// A body, whole or truncated.
-pub type ResponseBody = Either<Full<Bytes>, TruncatedBody>;
+use crate::sandbox::answer::{Answer, Extent, Origin, SERVER};
+use crate::sandbox::long_text::LongText;
 
 const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
@@ -24,24 +21,21 @@ const SANDBOX_LIMIT: HeaderName = HeaderName::from_static("x-sandbox-rate-limit"
 
 /// The response of an answer, with the headers of its origin.
 pub fn response(answer: Answer, quota: Option<Quota>) -> Response<ResponseBody> {
-    let mut response = Response::new(Either::Left(Full::default()));
+    let mut response = Response::new(ResponseBody::default());
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
     let headers = response.headers_mut();
-    if let Ok(value) = HeaderValue::try_from(answer.content_type) {
+    if let Ok(value) = HeaderValue::try_from(answer.content_type.as_str()) {
         headers.insert(CONTENT_TYPE, value);
     }
     add_usual_headers(headers, answer.origin, answer.status, quota);
     for (name, value) in &answer.headers {
         add_header(headers, name, value);
     }
-    let bytes = Bytes::from(answer.body);
-    if answer.truncated {
-        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
-        let half = bytes.slice(..bytes.len() / 2);
-        *response.body_mut() = Either::Right(TruncatedBody { half: Some(half), polls: 0 });
-    } else {
-        *response.body_mut() = Either::Left(Full::new(bytes));
+    if answer.extent == Extent::CutInHalf {
+        let length = answer.body.len() as u64 + answer.rest.length();
+        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
     }
+    *response.body_mut() = ResponseBody::of(answer);
     response
 }
 
@@ -71,29 +65,74 @@ fn add_usual_headers(headers: &mut HeaderMap, origin: Origin, status: u16, quota
     }
 }
 
-/// A body that ends before its announced length.
-pub struct TruncatedBody {
-    half: Option<Bytes>,
-    polls: u8,
+/// The body of an answer on its way, a part at a time.
+#[derive(Default)]
+pub struct ResponseBody {
+    body: String,
+    rest: LongText,
+    /// How much is still to be sent, in bytes.
+    left: u64,
+    /// So often it only seems to go on.
+    pauses: u8,
 }
 
-impl Body for TruncatedBody {
+impl ResponseBody {
+    fn of(answer: Answer) -> ResponseBody {
+        let Answer { body, rest, extent, .. } = answer;
+        let length = body.len() as u64 + rest.length();
+        let (left, pauses) = match extent {
+            Extent::Whole => (length, 0),
+            Extent::FirstHalf => (length / 2, 0),
+            // The first half is written out only while the body seems to go on.
+            Extent::CutInHalf => (length / 2, 3),
+        };
+        ResponseBody { body, rest, left, pauses }
+    }
+
+    /// The next part, as far as it is to be sent.
+    fn next_part(&mut self) -> io::Result<Bytes> {
+        let mut part = std::mem::take(&mut self.body);
+        if part.is_empty() || self.rest.is_short() {
+            let piece = self.rest.take_piece();
+            part += &piece.map_err(io::Error::other)?.unwrap_or_default();
+        }
+        if part.is_empty() {
+            return Err(io::Error::other("the answer is shorter than it was"));
+        }
+        let mut part = Bytes::from(part);
+        part.truncate(usize::try_from(self.left).unwrap_or(usize::MAX));
+        self.left -= part.len() as u64;
+        Ok(part)
+    }
+}
+
+impl Body for ResponseBody {
     type Data = Bytes;
-    type Error = Infallible;
+    type Error = io::Error;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        if let Some(half) = self.half.take() {
-            return Poll::Ready(Some(Ok(Frame::data(half))));
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        if self.left > 0 {
+            return Poll::Ready(Some(self.next_part().map(Frame::data)));
         }
-        // The first half is written out only while the body seems to go on.
-        if self.polls < 3 {
-            self.polls += 1;
+        if self.pauses > 0 {
+            self.pauses -= 1;
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
         Poll::Ready(None)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == 0 && self.pauses == 0
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self.pauses {
+            0 => SizeHint::with_exact(self.left),
+            _ => SizeHint::default(),
+        }
     }
 }
