@@ -12,6 +12,7 @@ use super::argument::argument;
 use super::local::{self, LocalCommand};
 use super::operation_flags;
 use crate::api::{CHAPTERS, Chapter, Endpoint};
+use crate::commands::bulk::HIDDEN_OPTIONS;
 use crate::options::Globals;
 
 const ABOUT: &str = "Operate a payments account at Front Payment (FPGO Connect), or its sandbox";
@@ -58,7 +59,20 @@ pub fn build(extent: &TreeExtent) -> Command {
         TreeExtent::Typed(words) => root.subcommands(local::named(words)),
         _ => LocalCommand::augment_subcommands(root),
     };
-    root.about(ABOUT)
+    hide_options(root, extent).about(ABOUT)
+}
+
+/// Hides the global options that mean nothing to a command, in those whose help can be asked for: to lay them out for all
+/// would take a twentieth of the time of any help.
+fn hide_options(mut root: Command, extent: &TreeExtent) -> Command {
+    for (name, options) in HIDDEN_OPTIONS {
+        if extent.has_flags_of(&format!("bulk {name}")) {
+            root = root.mut_subcommand("bulk", |bulk| {
+                bulk.mut_subcommand(name, |command| command.args(Globals::hidden(options)))
+            });
+        }
+    }
+    root
 }
 
 fn root() -> Command {

@@ -28,41 +28,47 @@ use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::ui::Ui;
 
-// The global options that mean nothing to each: a plan is the dry run of a sheet, and what asks nothing is not said yes to.
-const HIDDEN_OF_PLAN: &[&str] = &["dry_run", "yes", "no_input"];
-const HIDDEN_OF_APPROVE: &[&str] = &["dry_run", "verbose"];
+/// The global options that mean nothing to each: a plan is the dry run of a sheet, and what asks nothing is not said yes to.
+pub const HIDDEN_OPTIONS: [(&str, &[&str]); 8] = [
+    ("plan", &["dry_run", "yes", "no_input"]),
+    ("approve", &["dry_run", "verbose"]),
+    ("apply", HIDDEN_OF_SENDING),
+    ("resume", HIDDEN_OF_SENDING),
+    ("resolve", &["dry_run", "columns", "jq", "raw", "quiet", "yes", "no_input", "verbose"]),
+    ("cancel", &["dry_run", "columns", "quiet", "yes", "no_input", "verbose"]),
+    ("report", HIDDEN_OF_READING),
+    ("list", HIDDEN_OF_READING),
+];
+
 const HIDDEN_OF_SENDING: &[&str] = &["dry_run", "columns", "jq", "raw"];
-const HIDDEN_OF_RESOLVE: &[&str] =
-    &["dry_run", "columns", "jq", "raw", "quiet", "yes", "no_input", "verbose"];
-const HIDDEN_OF_CANCEL: &[&str] = &["dry_run", "columns", "quiet", "yes", "no_input", "verbose"];
 const HIDDEN_OF_READING: &[&str] = &["dry_run", "yes", "no_input", "verbose"];
 
 /// The subcommands.
 #[derive(Subcommand)]
 pub enum BulkCommand {
     /// Check every row of a sheet, read the states, and write down what would be sent
-    #[command(after_help = plan::HELP, args = Globals::hidden(HIDDEN_OF_PLAN))]
+    #[command(after_help = plan::HELP)]
     Plan(plan::PlanArgs),
     /// Approve a plan with your own key, as a second person
-    #[command(after_help = approve::HELP, args = Globals::hidden(HIDDEN_OF_APPROVE))]
+    #[command(after_help = approve::HELP)]
     Approve(approve::ApproveArgs),
     /// Send the rows of a plan, each at most once
-    #[command(after_help = apply::HELP, args = Globals::hidden(HIDDEN_OF_SENDING))]
+    #[command(after_help = apply::HELP)]
     Apply(apply::ApplyArgs),
     /// Go on with a run that stopped or was killed: settle what is unknown, send what is pending
-    #[command(after_help = resume::HELP, args = Globals::hidden(HIDDEN_OF_SENDING))]
+    #[command(after_help = resume::HELP)]
     Resume(resume::ResumeArgs),
     /// Say what became of a row that nobody can find out, since the journal has lost its entry
-    #[command(after_help = resolve::HELP, args = Globals::hidden(HIDDEN_OF_RESOLVE))]
+    #[command(after_help = resolve::HELP)]
     Resolve(resolve::ResolveArgs),
     /// End a run for good: what is pending stays unsent
-    #[command(after_help = cancel::HELP, args = Globals::hidden(HIDDEN_OF_CANCEL))]
+    #[command(after_help = cancel::HELP)]
     Cancel(cancel::CancelArgs),
     /// Report what became of each row of a run
-    #[command(after_help = report::HELP, args = Globals::hidden(HIDDEN_OF_READING))]
+    #[command(after_help = report::HELP)]
     Report(report::ReportArgs),
     /// List the runs of this machine, or of all that share its journal, with what to do next
-    #[command(after_help = list::HELP, args = Globals::hidden(HIDDEN_OF_READING))]
+    #[command(after_help = list::HELP)]
     List(list::ListArgs),
 }
 
