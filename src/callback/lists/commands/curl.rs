@@ -1,6 +1,7 @@
 //! `curl`: its address, and the data that `-G` puts into the query.
 
-use std::vec::IntoIter;
+use std::iter::Cloned;
+use std::slice::Iter;
 
 use url::form_urlencoded::byte_serialize;
 
@@ -75,7 +76,7 @@ struct Command {
 /// The address that a command requests; nothing where it has none.
 pub fn address(words: &[String]) -> Option<Result<String, FindError>> {
     let mut command = Command::default();
-    let mut words = words.to_vec().into_iter();
+    let mut words = words.iter().cloned();
     while let Some(word) = words.next() {
         match word.strip_prefix("--") {
             Some(option) => command.long(option, &mut words)?,
@@ -109,7 +110,7 @@ impl Command {
     }
 
     /// Reads `--name`, `--name value` or `--name=value`; nothing where the value is missing.
-    fn long(&mut self, option: &str, words: &mut IntoIter<String>) -> Option<()> {
+    fn long(&mut self, option: &str, words: &mut Cloned<Iter<String>>) -> Option<()> {
         let (name, own) = option
             .split_once('=')
             .map_or((option, None), |(name, own)| (name, Some(own.to_owned())));
@@ -136,7 +137,7 @@ impl Command {
     }
 
     /// Reads options of one letter; a value stands directly behind its letter, or is the next word.
-    fn letters(&mut self, letters: &str, words: &mut IntoIter<String>) -> Option<()> {
+    fn letters(&mut self, letters: &str, words: &mut Cloned<Iter<String>>) -> Option<()> {
         for (at, letter) in letters.char_indices() {
             let rest = &letters[at + letter.len_utf8()..];
             let mut value = || if rest.is_empty() { words.next() } else { Some(rest.to_owned()) };
