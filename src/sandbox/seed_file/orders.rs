@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::given::Given;
-use super::parts::{amounts_of, complete_by_body, complete_refunds, refuse_excess, seeded};
+use super::parts::{
+    amounts_of, complete_by_body, complete_refunds, refuse_excess, refuse_excess_of_lines, seeded,
+};
 use crate::base::error::Result;
 use crate::sandbox::objects::order::Order;
 use crate::sandbox::objects::refund::sum_of_all;
@@ -26,5 +28,6 @@ pub fn add(world: &World, mut given: Given) -> Result<()> {
     let path = given.path.clone();
     let mut order: Order = given.into_kept()?;
     refuse_excess(&path, "is given back", sum_of_all(&order.refunds), order.total)?;
+    refuse_excess_of_lines(&path, &order.refunds, &lines)?;
     order.put(world)
 }

@@ -7,6 +7,7 @@ use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::sandbox::objects::customer::Customer;
 use crate::sandbox::objects::line::{LineAmount, OrderLine};
+use crate::sandbox::objects::refund::Refund;
 use crate::sandbox::world::World;
 
 /// Gives it lines and a total by its body, and a customer: those that are not given.
@@ -87,6 +88,17 @@ pub fn refuse_excess(path: &str, what: &str, part: Amount, whole: Amount) -> Res
     }
     let (part, whole) = (money::show(part), money::show(whole));
     Err(super::given::wrong(path, &format!("{part} {what} of {whole}")))
+}
+
+/// Refuses to give back more of a line than was paid for it.
+pub fn refuse_excess_of_lines(path: &str, refunds: &[Refund], lines: &[LineAmount]) -> Result<()> {
+    let given_back: Vec<&LineAmount> = refunds.iter().flat_map(|refund| &refund.lines).collect();
+    for line in lines.iter().filter(|line| given_back.iter().any(|part| part.id == line.id)) {
+        let of_line = given_back.iter().filter(|part| part.id == line.id);
+        let sum = money::total(of_line.map(|part| part.amount));
+        refuse_excess(&format!("{path}: line {}", line.id), "is given back", sum, line.amount)?;
+    }
+    Ok(())
 }
 
 /// The event that tells where it comes from.

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::given::Given;
 use super::parts::{
-    amounts_of, complete_by_body, complete_lines, complete_refunds, refuse_excess, seeded,
+    amounts_of, complete_by_body, complete_lines, complete_refunds, refuse_excess,
+    refuse_excess_of_lines, seeded,
 };
 use crate::base::error::Result;
 use crate::base::money;
@@ -39,7 +40,8 @@ pub fn add(world: &World, mut given: Given) -> Result<()> {
 
 fn refuse_excess_of_payment(path: &str, payment: &Payment) -> Result<()> {
     let place = format!("{path}: {}", payment.reference);
-    refuse_excess(&place, "is given back", sum_of_all(&payment.refunds), payment.amount)
+    refuse_excess(&place, "is given back", sum_of_all(&payment.refunds), payment.amount)?;
+    refuse_excess_of_lines(&place, &payment.refunds, &payment.lines)
 }
 
 fn complete_payments(

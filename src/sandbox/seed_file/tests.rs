@@ -187,6 +187,28 @@ fn what_is_wrong_with_a_seed_is_told_with_its_path() {
         order(json!({"refunds": [{"amount": 9000, "lines": []}]})),
         "orders[1]: 9000.00 is given back of 1500.50",
     );
+    let line = json!({"id": 1, "product": {}, "amount": 1000.5});
+    let part = json!({"id": 1, "amount": 600});
+    let twice_of_one = json!([{"amount": 600, "lines": [part, part]}]);
+    refused(
+        order(json!({"lines": [line], "refunds": twice_of_one})),
+        "orders[1]: line 1: 1200.00 is given back of 1000.50",
+    );
+    let in_two = json!([{"amount": 600, "lines": [part]}, {"amount": 600, "lines": [part]}]);
+    refused(
+        order(json!({"lines": [line], "refunds": in_two})),
+        "orders[1]: line 1: 1200.00 is given back of 1000.50",
+    );
+    let captured = json!([{"amount": 900, "reference": "CAP1", "lines": [{"id": 1, "amount": 900}], "refunds": in_two}]);
+    refused(
+        json!({"reservations": [{"body": body(), "lines": [line], "captures": captured}]}),
+        "reservations[0]: CAP1: 1200.00 is given back of 900.00",
+    );
+    let captured = json!([{"amount": 900, "reference": "CAP1", "lines": [{"id": 1, "amount": 500}], "refunds": [{"amount": 600, "lines": [part]}]}]);
+    refused(
+        json!({"reservations": [{"body": body(), "lines": [line], "captures": captured}]}),
+        "reservations[0]: CAP1: line 1: 600.00 is given back of 500.00",
+    );
     refused(order(json!({"lines": [{"id": 1}]})), "orders[1].lines[0].id: each line has");
     let twice = json!({"uuid": "ODR7", "body": body()});
     refused(json!({"orders": [twice, twice]}), "orders[1].uuid: ODR7 stands twice");
