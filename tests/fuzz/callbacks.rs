@@ -144,9 +144,9 @@ fn judged(query: &str) {
     }
 }
 
-/// A text without what the shells read as "the next letter means itself" and "the line goes on".
+/// A text without what the shells take away from the words of a command: quotes, "the next letter means itself", "the line goes on".
 fn without_marks(text: &str) -> String {
-    text.replace(['\\', '^', '`', '\r', '\n'], "")
+    text.replace(['\'', '"', '\\', '^', '`', '\r', '\n'], "")
 }
 
 #[test]
@@ -164,7 +164,12 @@ fn what_is_found_in_a_paste_stands_there_and_is_found_again() {
         if !pasted.contains(&found.query) {
             // A query is made of the members of an object, wherever in a line that stands, and a shell takes its own marks away.
             let is_there = without_marks(&pasted).contains(&without_marks(&found.query));
-            return assert!(pasted.contains('{') || is_there, "{pasted:?}: {found:?}");
+            // Between these quotes it reads letters by their numbers.
+            let is_decoded = pasted.contains("$'");
+            return assert!(
+                pasted.contains('{') || is_decoded || is_there,
+                "{pasted:?}: {found:?}"
+            );
         }
         let is_one_word = !found
             .query

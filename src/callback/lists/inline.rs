@@ -50,21 +50,21 @@ fn named_values(text: &str) -> Option<String> {
     let text = text.trim();
     let mut starts: Vec<(usize, &str)> = Vec::new();
     for (at, _) in text.match_indices(": ") {
-        let start = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
-        starts.push((start, &text[start..at]));
+        let name = text[..at].rsplit(char::is_whitespace).next()?;
+        starts.push((at - name.len(), name));
     }
     if text.contains('\n') || starts.first()?.0 > 0 || !starts.iter().all(|(_, name)| is_name(name))
     {
         return None;
     }
-    let ends = starts.iter().skip(1).map(|(start, _)| start - 1).chain([text.len()]);
-    let pairs: Pairs = starts
-        .iter()
-        .zip(ends)
-        .map(|((start, name), end)| {
-            ((*name).to_owned(), text[start + name.len() + 2..end].to_owned())
-        })
-        .collect();
+    let mut pairs = Pairs::new();
+    for (at, (start, name)) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).map_or(text.len(), |(next, _)| *next);
+        let value = &text[start + name.len() + 2..end];
+        // The blank before the next name is no part of the value, which may be empty.
+        let value = value.strip_suffix(char::is_whitespace).unwrap_or(value);
+        pairs.push(((*name).to_owned(), value.to_owned()));
+    }
     query_of(&pairs)
 }
 
@@ -241,6 +241,21 @@ mod tests {
             let text =
                 text.strip_suffix(": C").map_or(text.clone(), |own| format!("{own}: {CHECKSUM}"));
             assert_eq!(query_in(&text).as_ref(), Some(&expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_may_be_empty_and_a_blank_of_any_length() {
+        for blank in [" ", "\u{a0}", "\u{3000}"] {
+            let text = format!("orderUuid: {blank}status: PAID{blank}checksum: {CHECKSUM}");
+            let expected = format!("orderUuid=&status=PAID&checksum={CHECKSUM}");
+            assert_eq!(query_in(&text), Some(expected), "{text}");
+        }
+        let text = format!("orderUuid: status: PAID checksum: {CHECKSUM}");
+        assert_eq!(query_in(&text), Some(format!("orderUuid=&status=PAID&checksum={CHECKSUM}")));
+        for text in ["Referer: Host: shop.no", ": ", "a: : b", "a:  : b", "\u{a0}Host: \u{3000}: "]
+        {
+            assert_eq!(query_in(text), None, "{text}");
         }
     }
 
