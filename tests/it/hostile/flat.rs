@@ -86,7 +86,7 @@ const ALL_ENTRIES: [&[&str]; 8] = [
     &["journal", "list", "--limit", "1000000", "-o", "csv"],
     &["journal", "list", "--limit", "1000000", "-q"],
     &["journal", "list", "--object", "ODR9"],
-    &["journal", "show", "ODR2000000001"],
+    &["journal", "show", "ODR1000000009"],
     &["journal", "verify"],
     &["journal", "export"],
     &["journal", "reconcile", "--since", "-1d"],
