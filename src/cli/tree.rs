@@ -64,15 +64,18 @@ pub fn build(extent: &TreeExtent) -> Command {
 
 /// Hides the global options that mean nothing to a command, in those whose help can be asked for: to lay them out for all
 /// would take a twentieth of the time of any help.
-fn hide_options(mut root: Command, extent: &TreeExtent) -> Command {
-    for (name, options) in HIDDEN_OPTIONS {
-        if extent.has_flags_of(&format!("bulk {name}")) {
-            root = root.mut_subcommand("bulk", |bulk| {
-                bulk.mut_subcommand(name, |command| command.args(Globals::hidden(options)))
-            });
-        }
+fn hide_options(root: Command, extent: &TreeExtent) -> Command {
+    if !extent.has_flags_of("bulk") || root.find_subcommand("bulk").is_none() {
+        return root;
     }
-    root
+    root.mut_subcommand("bulk", |mut bulk| {
+        for (name, options) in HIDDEN_OPTIONS {
+            if extent.has_flags_of(name) {
+                bulk = bulk.mut_subcommand(name, |own| own.args(Globals::hidden(options)));
+            }
+        }
+        bulk
+    })
 }
 
 fn root() -> Command {
