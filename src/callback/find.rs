@@ -11,9 +11,8 @@ pub use super::pasted::{FindError, Pasted};
 use super::php::{PhpQuery, decoded};
 use super::records::{Found, as_text, callback_in, has_other_method, is_header};
 use super::request::{Request, is_same, method_before, requests_in};
+use super::values::CHECKSUM_DIGITS;
 
-/// Digits of a checksum.
-const DIGITS: usize = 64;
 /// So many bytes may stand between its name and its value, such as `] => ` or `%253D`.
 const MOST_BETWEEN: usize = 24;
 
@@ -119,8 +118,8 @@ pub fn has_whole_checksum(text: &str) -> bool {
     let text = text.as_bytes();
     memmem::find_iter(text, CHECKSUM).any(|at| {
         let value = &text[at + CHECKSUM.len()..];
-        let value = &value[..value.len().min(MOST_BETWEEN + DIGITS)];
-        value.windows(DIGITS).any(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        let value = &value[..value.len().min(MOST_BETWEEN + CHECKSUM_DIGITS)];
+        value.windows(CHECKSUM_DIGITS).any(|digits| digits.iter().all(u8::is_ascii_hexdigit))
     })
 }
 

@@ -3,6 +3,9 @@
 /// What an identifier of an order begins with.
 const ORDER_PREFIXES: [&[u8]; 3] = [b"ODR", b"RES", b"SUB"];
 
+/// Digits of a checksum.
+pub const CHECKSUM_DIGITS: usize = 64;
+
 /// So many digits in a row are an identifier or a time.
 const MANY_DIGITS: usize = 8;
 
@@ -71,9 +74,10 @@ pub fn is_timestamp(value: &[u8]) -> bool {
     value.len() == 10 && matches!(value[0], b'1' | b'2') && is_digits(value)
 }
 
-/// 64 hex digits in lower case.
+/// Hex digits in lower case, as many as a checksum has.
 pub fn is_checksum(value: &[u8]) -> bool {
-    value.len() == 64 && value.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    value.len() == CHECKSUM_DIGITS
+        && value.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Looks at eight digits at once, and at the last eight once more, where there are so many.

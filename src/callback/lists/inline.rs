@@ -211,35 +211,25 @@ mod tests {
     fn a_dump_of_the_parameters_is_their_query() {
         let expected = format!("orderUuid=ODR1&status=PARTIAL+REFUNDED&checksum={CHECKSUM}");
         for form in [
-            "Array ( [orderUuid] => ODR1 [status] => PARTIAL REFUNDED [checksum] => C )",
-            "[01-Jan-2026 00:01:00 UTC] Array\n(\n    [orderUuid] => ODR1\n    [status] => PARTIAL REFUNDED\n    [checksum] => C\n)\n",
-            "array(3) { [\"orderUuid\"]=> string(4) \"ODR1\" [\"status\"]=> string(16) \"PARTIAL REFUNDED\" [\"checksum\"]=> string(64) \"C\" }",
-            "array ( 'orderUuid' => 'ODR1', 'status' => 'PARTIAL REFUNDED', 'checksum' => 'C', )",
-            "['orderUuid' => 'ODR1', 'status' => 'PARTIAL REFUNDED', 'checksum' => 'C']",
-            "array:3 [▼\n  \"orderUuid\" => \"ODR1\"\n  \"status\" => \"PARTIAL REFUNDED\"\n  \"checksum\" => \"C\"\n]",
-            "Parameters: {\"orderUuid\"=>\"ODR1\", \"status\"=>\"PARTIAL REFUNDED\", \"checksum\"=>\"C\"}",
-            "{orderUuid: \"ODR1\", status: \"PARTIAL REFUNDED\", checksum: \"C\"}",
-            "{:orderUuid=>\"ODR1\", :status=>\"PARTIAL REFUNDED\", :checksum=>\"C\"}",
-            "{'orderUuid': 'ODR1', 'status': 'PARTIAL REFUNDED', 'checksum': 'C'}",
-            "INFO callback {'orderUuid': 'ODR1', 'status': 'PARTIAL REFUNDED', 'checksum': 'C'}",
-            "<QueryDict: {'orderUuid': ['ODR1'], 'status': ['PARTIAL REFUNDED'], 'checksum': ['C']}>",
-            "ImmutableMultiDict([('orderUuid', 'ODR1'), ('status', 'PARTIAL REFUNDED'), ('checksum', 'C')])",
-            "[Object: null prototype] {\n  orderUuid: 'ODR1',\n  status: 'PARTIAL REFUNDED',\n  checksum: 'C'\n}",
-            "{orderUuid=ODR1, status=PARTIAL REFUNDED, checksum=C}",
-            "map[orderUuid:[ODR1] status:[PARTIAL REFUNDED] checksum:[C]]",
-            "orderUuid: ODR1 status: PARTIAL REFUNDED checksum: C",
+            "Array ( [orderUuid] => ODR1 [status] => PARTIAL REFUNDED [checksum] => @ )",
+            "[01-Jan-2026 00:01:00 UTC] Array\n(\n    [orderUuid] => ODR1\n    [status] => PARTIAL REFUNDED\n    [checksum] => @\n)\n",
+            "array(3) { [\"orderUuid\"]=> string(4) \"ODR1\" [\"status\"]=> string(16) \"PARTIAL REFUNDED\" [\"checksum\"]=> string(64) \"@\" }",
+            "array ( 'orderUuid' => 'ODR1', 'status' => 'PARTIAL REFUNDED', 'checksum' => '@', )",
+            "['orderUuid' => 'ODR1', 'status' => 'PARTIAL REFUNDED', 'checksum' => '@']",
+            "array:3 [▼\n  \"orderUuid\" => \"ODR1\"\n  \"status\" => \"PARTIAL REFUNDED\"\n  \"checksum\" => \"@\"\n]",
+            "Parameters: {\"orderUuid\"=>\"ODR1\", \"status\"=>\"PARTIAL REFUNDED\", \"checksum\"=>\"@\"}",
+            "{orderUuid: \"ODR1\", status: \"PARTIAL REFUNDED\", checksum: \"@\"}",
+            "{:orderUuid=>\"ODR1\", :status=>\"PARTIAL REFUNDED\", :checksum=>\"@\"}",
+            "{'orderUuid': 'ODR1', 'status': 'PARTIAL REFUNDED', 'checksum': '@'}",
+            "INFO callback {'orderUuid': 'ODR1', 'status': 'PARTIAL REFUNDED', 'checksum': '@'}",
+            "<QueryDict: {'orderUuid': ['ODR1'], 'status': ['PARTIAL REFUNDED'], 'checksum': ['@']}>",
+            "ImmutableMultiDict([('orderUuid', 'ODR1'), ('status', 'PARTIAL REFUNDED'), ('checksum', '@')])",
+            "[Object: null prototype] {\n  orderUuid: 'ODR1',\n  status: 'PARTIAL REFUNDED',\n  checksum: '@'\n}",
+            "{orderUuid=ODR1, status=PARTIAL REFUNDED, checksum=@}",
+            "map[orderUuid:[ODR1] status:[PARTIAL REFUNDED] checksum:[@]]",
+            "orderUuid: ODR1 status: PARTIAL REFUNDED checksum: @",
         ] {
-            let text =
-                form.replace('C', "#").replace("#h", "Ch").replace("\"#", "\"C").replace('#', "C");
-            let text = text
-                .replace("\"C\"", &format!("\"{CHECKSUM}\""))
-                .replace("'C'", &format!("'{CHECKSUM}'"));
-            let text = text
-                .replace("[C]", &format!("[{CHECKSUM}]"))
-                .replace("=C}", &format!("={CHECKSUM}}}"));
-            let text = text.replace("=> C", &format!("=> {CHECKSUM}"));
-            let text =
-                text.strip_suffix(": C").map_or(text.clone(), |own| format!("{own}: {CHECKSUM}"));
+            let text = form.replace('@', CHECKSUM);
             assert_eq!(query_in(&text).as_ref(), Some(&expected), "{text}");
         }
     }

@@ -3,6 +3,8 @@
 
 use url::form_urlencoded::byte_serialize;
 
+use crate::callback::values::CHECKSUM_DIGITS;
+
 /// Lines that stand around the list, or have nothing of it.
 const AROUND: [&str; 14] =
     ["Array", "(", ")", "array (", "array(", "[", "]", "{", "}", "),", ");", "];", "}, ", ""];
@@ -18,9 +20,6 @@ const TITLES: [&str; 8] = [
     "view url-encoded",
     "view decoded",
 ];
-
-/// Digits of a checksum.
-const DIGITS: usize = 64;
 
 /// The query that has the listed parameters, in their order; nothing where the text is no list of a callback's, or something else
 /// stands in it too.
@@ -69,7 +68,7 @@ pub fn query_of(pairs: &[(String, String)]) -> Option<String> {
     let named = |name: &str| pairs.iter().find(|(own, _)| own == name);
     let (_, checksum) = named("checksum")?;
     let is_whole =
-        checksum.len() == DIGITS && checksum.bytes().all(|byte| byte.is_ascii_hexdigit());
+        checksum.len() == CHECKSUM_DIGITS && checksum.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_about = named("orderUuid").or_else(|| named("companyCheckUuid")).is_some();
     let is_repeated = pairs
         .iter()

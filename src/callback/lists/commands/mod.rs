@@ -36,13 +36,22 @@ pub fn requested_by(text: &str) -> Option<Result<String, FindError>> {
         return fetch::address(command);
     }
     let (program, rest) = command.split_once(|letter: char| letter.is_ascii_whitespace())?;
-    match name_of(program) {
-        "curl" => curl::address(&posix::words(rest)?),
-        "wget" => wget::address(&posix::words(rest)?),
-        "http" | "https" | "xh" | "xhs" => httpie::address(&posix::words(rest)?),
-        _ if powershell::is_program(program) => powershell::address(rest),
-        _ => None,
-    }
+    reader_of(program)?(rest)
+}
+
+/// Reads the address that the words behind a program request.
+type Reader = fn(&str) -> Option<Result<String, FindError>>;
+
+/// What reads the commands of a program; nothing where it is none of these.
+fn reader_of(program: &str) -> Option<Reader> {
+    let reader: Reader = match program.strip_suffix(".exe").unwrap_or(program) {
+        "curl" => |rest| curl::address(&posix::words(rest)?),
+        "wget" => |rest| wget::address(&posix::words(rest)?),
+        "http" | "https" | "xh" | "xhs" => |rest| httpie::address(&posix::words(rest)?),
+        _ if powershell::is_program(program) => powershell::address,
+        _ => return None,
+    };
+    Some(reader)
 }
 
 /// The command in a text, without the prompt before it.
@@ -65,15 +74,7 @@ fn command_in(text: &str) -> Option<&str> {
 fn is_command(text: &str) -> bool {
     let program =
         text.split(|letter: char| letter.is_ascii_whitespace()).next().unwrap_or_default();
-    program.len() < text.len()
-        && (matches!(name_of(program), "curl" | "wget" | "http" | "https" | "xh" | "xhs")
-            || powershell::is_program(program))
-        || fetch::is_call(text)
-}
-
-/// The name of a program without its ending on Windows.
-fn name_of(program: &str) -> &str {
-    program.strip_suffix(".exe").unwrap_or(program)
+    program.len() < text.len() && reader_of(program).is_some() || fetch::is_call(text)
 }
 
 /// An address with these parameters behind its own; nothing where there is none, and no choice between two.
