@@ -95,7 +95,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::api::{EarlierWrites, endpoint};
+    use crate::api::EarlierWrites;
     use crate::options::Invocation;
     use crate::profile::{Profile, SettingOrigin};
     use crate::store::journal::{Intent, Outcome};
@@ -106,20 +106,7 @@ mod tests {
         let body =
             if dated { json!({"orderDate": "1767225600"}) } else { json!({"orderDate": null}) };
         let invocation = Invocation::default();
-        let input = GuardInput {
-            endpoint: endpoint("orders send-invoice").expect("an operation"),
-            invocation: &invocation,
-            profile: &profile,
-            object: None,
-            body: Some(&body),
-            before: None,
-            amount: None,
-            pool: None,
-            counted: None,
-            uncounted: None,
-            lines: Vec::new(),
-            past: &past,
-        };
+        let input = GuardInput::of_invoice(&body, &invocation, &profile, &past);
         let at = Timestamp::now() - SignedDuration::from_hours(24 * days);
         let intent = Intent { body_hash: Some("whole".into()), ..Intent::default() };
         let entry = Entry::made_up(1, at.to_string(), Outcome::Accepted, intent);

@@ -38,7 +38,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::api::{EarlierWrites, endpoint};
+    use crate::api::EarlierWrites;
     use crate::base::money::Amount;
     use crate::options::{Invocation, RunRow};
     use crate::profile::{Profile, SettingOrigin};
@@ -52,18 +52,8 @@ mod tests {
         let invocation = Invocation { row: Some(own), again, ..Invocation::default() };
         let body = json!({"orderDate": null});
         let input = GuardInput {
-            endpoint: endpoint("orders send-invoice").expect("an operation"),
-            invocation: &invocation,
-            profile: &profile,
-            object: None,
-            body: Some(&body),
-            before: None,
             amount: Some(Amount::from(amount)),
-            pool: None,
-            counted: None,
-            uncounted: None,
-            lines: Vec::new(),
-            past: &past,
+            ..GuardInput::of_invoice(&body, &invocation, &profile, &past)
         };
         let intent = Intent {
             run: Some(run),

@@ -34,3 +34,29 @@ pub struct GuardInput<'a> {
     /// What this machine did to the object before.
     pub past: &'a EarlierWrites,
 }
+
+#[cfg(test)]
+impl<'a> GuardInput<'a> {
+    /// An invoice with this body, of which nothing else is known.
+    pub(super) fn of_invoice(
+        body: &'a Value,
+        invocation: &'a Invocation,
+        profile: &'a Profile,
+        past: &'a EarlierWrites,
+    ) -> Self {
+        GuardInput {
+            endpoint: crate::api::endpoint("orders send-invoice").expect("an operation"),
+            invocation,
+            profile,
+            object: None,
+            body: Some(body),
+            before: None,
+            amount: None,
+            pool: None,
+            counted: None,
+            uncounted: None,
+            lines: Vec::new(),
+            past,
+        }
+    }
+}

@@ -81,21 +81,15 @@ fn as_text(second: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use tempfile::TempDir;
 
     use super::*;
-    use crate::store::data::DataDir;
-    use crate::store::journal::JournalPlace;
-    use crate::store::journal::history::tests::plan;
+    use crate::store::journal::history::tests::{journal_in, plan};
 
     #[test]
     fn of_an_object_with_thousands_only_those_since_a_moment_are_read() {
         let home = TempDir::new().expect("a directory");
-        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-        let place = JournalPlace::local(dir);
-        let journal = Journal::open(&place, Duration::from_secs(5)).expect("a journal");
+        let journal = journal_in(&home);
         for (id, at) in [
             (1, "2026-01-01T10:00:00.5Z"),
             (2, "2026-01-01T11:00:00Z"),

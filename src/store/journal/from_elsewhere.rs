@@ -41,30 +41,17 @@ fn newer_arrivals(arrival: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use tempfile::TempDir;
 
     use super::*;
-    use crate::store::data::DataDir;
-    use crate::store::journal::JournalPlace;
-    use crate::store::journal::history::query;
+    use crate::store::journal::history::tests::{journal_in, plan};
 
     #[test]
     fn what_came_from_elsewhere_is_found_by_an_index_and_not_by_reading_all() {
         let home = TempDir::new().expect("a directory");
-        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-        let place = JournalPlace::local(dir);
-        let journal = Journal::open(&place, Duration::from_secs(5)).expect("a journal");
+        let journal = journal_in(&home);
         let rest = newer_arrivals(&schema::arrival(&journal.db));
-        let plan = format!("EXPLAIN QUERY PLAN {}", query(&rest));
-        let mut statement = journal.db.prepare(&plan).expect("a query");
-        let mut steps = statement.query(&[0.into()]).expect("steps");
-        let mut told = String::new();
-        while let Some(step) = steps.next().expect("a step") {
-            told.push_str(&step.get::<String>(3).expect("words"));
-            told.push('\n');
-        }
+        let told = plan(&journal, &rest, &[0.into()]);
         let first = told.lines().next().unwrap_or_default();
         assert!(first.contains("by_arrival") && first.contains("id>?"), "{told}");
         assert!(!told.contains("SCAN"), "{told}");

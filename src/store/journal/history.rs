@@ -220,9 +220,7 @@ pub(super) mod tests {
     #[test]
     fn no_statement_is_prepared_anew_for_other_values() {
         let home = TempDir::new().expect("a directory");
-        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-        let place = JournalPlace::local(dir);
-        let journal = Journal::open(&place, Duration::from_secs(5)).expect("a journal");
+        let journal = journal_in(&home);
         for number in 1..4 {
             assert!(journal.entry(number).expect("read").is_none());
             let row = u64::try_from(number).expect("a row");
@@ -241,9 +239,7 @@ pub(super) mod tests {
     #[test]
     fn the_same_creation_is_found_by_an_index_and_not_by_reading_all() {
         let home = TempDir::new().expect("a directory");
-        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-        let place = JournalPlace::local(dir);
-        let mut journal = Journal::open(&place, Duration::from_secs(5)).expect("a journal");
+        let mut journal = journal_in(&home);
         let hashes = ["ab".repeat(32), "cd".repeat(32)];
         // A body with the same words misleads nobody.
         let body = serde_json::json!({"alike": "ab".repeat(32), "note": "\"was_hash\":null,\"alike\":\"x"});
@@ -269,7 +265,13 @@ pub(super) mod tests {
         assert!(told.contains("by_likeness") && !told.contains("SCAN"), "{told}");
     }
 
-    /// How SQLite finds the attempts that the rest of a query picks.
+    /// A new journal in this directory.
+    pub fn journal_in(home: &TempDir) -> Journal {
+        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
+        Journal::open(&JournalPlace::local(dir), Duration::from_secs(5)).expect("a journal")
+    }
+
+    /// How SQLite finds the attempts that the rest of a query picks, a step in each line.
     pub fn plan(journal: &Journal, rest: &str, params: &[Param]) -> String {
         let plan = format!("EXPLAIN QUERY PLAN {}", query(rest));
         let mut statement = journal.db.prepare(&plan).expect("a query");
@@ -277,6 +279,7 @@ pub(super) mod tests {
         let mut told = String::new();
         while let Some(step) = steps.next().expect("a step") {
             told.push_str(&step.get::<String>(3).expect("words"));
+            told.push('\n');
         }
         told
     }
