@@ -5,6 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStderr, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
@@ -67,6 +68,8 @@ pub struct Listener {
     pub child: Child,
     pub port: u16,
     shown: Arc<Mutex<String>>,
+    /// What reads its standard output.
+    reader: Option<JoinHandle<()>>,
     told: Option<BufReader<ChildStderr>>,
 }
 
@@ -82,7 +85,7 @@ impl Listener {
         let mut child = call.command.spawn().expect("fpgo starts");
         let shown = Arc::new(Mutex::new(String::new()));
         let (mut out, log) = (child.stdout.take().expect("a pipe"), Arc::clone(&shown));
-        std::thread::spawn(move || {
+        let reader = spawn(move || {
             let mut piece = [0; 4096];
             while let Ok(count @ 1..) = out.read(&mut piece) {
                 log.lock().expect("the log").push_str(&String::from_utf8_lossy(&piece[..count]));
@@ -93,7 +96,7 @@ impl Listener {
         told.read_line(&mut line).expect("a line");
         let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next());
         let port = port.and_then(|port| port.parse().ok()).unwrap_or_else(|| panic!("{line}"));
-        Listener { child, port, shown, told: Some(told) }
+        Listener { child, port, shown, reader: Some(reader), told: Some(told) }
     }
 
     /// The status that answers a request for this path and query.
@@ -127,6 +130,8 @@ impl Listener {
         let told = self.told.take().expect("it was not ended");
         { told }.read_to_string(&mut err).expect("its notes");
         let code = self.child.wait().expect("it ends").code();
+        // The last lines may be in the pipe still.
+        self.reader.take().expect("it was not ended").join().expect("its lines");
         let out = self.shown.lock().expect("the log").clone();
         Done { code, out, err }
     }
@@ -157,7 +162,7 @@ impl Merchant {
         let (received, waits) = (Arc::default(), Arc::new(AtomicBool::new(waits)));
         let merchant = Merchant { port, received, waits };
         let (received, waits) = (Arc::clone(&merchant.received), Arc::clone(&merchant.waits));
-        std::thread::spawn(move || {
+        spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.expect("a connection");
                 let head = head_and_body(&mut stream);
