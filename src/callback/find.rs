@@ -7,10 +7,13 @@ use serde::de::IgnoredAny;
 use super::head::{PseudoField, pseudo_field};
 use super::kind::{CHECKSUM, NAMES, is_callback};
 use super::lists::{self, requested_by};
+use super::method::method_before;
 pub use super::pasted::{FindError, Pasted};
 use super::php::{PhpQuery, decoded};
-use super::records::{Found, as_text, callback_in, has_other_method, is_header};
-use super::request::{Request, is_same, method_before, requests_in};
+use super::records::{
+    Found, as_text, callback_in, has_other_method, is_header, is_json_of_other_method,
+};
+use super::request::{Request, is_same, requests_in};
 use super::values::CHECKSUM_DIGITS;
 
 /// So many bytes may stand between its name and its value, such as `] => ` or `%253D`.
@@ -54,8 +57,19 @@ fn request_of(text: &str) -> Result<Option<Request<'_>>, FindError> {
     }
     match found {
         Some(request) if !request.is_get => Err(FindError::NotGet),
+        // What an answer holds was not requested.
+        None if text.lines().any(is_status_line) => Err(FindError::NoQuery),
         found => Ok(found),
     }
+}
+
+/// Whether a line is the first one of an answer: `HTTP/1.1 302 Found`, as `curl -v` shows it too.
+fn is_status_line(line: &str) -> bool {
+    let line = line.trim_start_matches(['<', ' ']);
+    let mut words = line.strip_prefix("HTTP/").unwrap_or_default().split(' ').skip(1);
+    words
+        .next()
+        .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text in brackets is a head that a program shows so: `[:path: /cb?…]`.
@@ -206,7 +220,10 @@ fn in_json(text: &str) -> Option<Result<Pasted, FindError>> {
         Found::One(query) => Some(Ok(Pasted::of_query(String::from_utf8_lossy(&query)))),
         Found::Several => Some(Err(FindError::Several)),
         // What stands beside the request is none.
-        Found::Nothing => text.contains("checksum").then_some(Err(FindError::NoQuery)),
+        Found::Nothing => text.contains("checksum").then(|| match is_json_of_other_method(text) {
+            true => Err(FindError::NotGet),
+            false => Err(FindError::NoQuery),
+        }),
     }
 }
 
@@ -279,6 +296,9 @@ fn query_of_url(word: &str) -> Option<&str> {
 
 /// A query alone, or behind a URL whose scheme was left out.
 fn bare_query(text: &str) -> Result<&str, FindError> {
+    if is_header(text.as_bytes()) {
+        return Err(FindError::Nothing);
+    }
     if text.contains(['\n', '\r']) {
         let is_several = text.lines().filter(|line| may_be_query(line)).count() > 1;
         return Err(if is_several { FindError::Several } else { FindError::Nothing });

@@ -1,5 +1,7 @@
 //! Texts that hold a genuine callback beside the one that was received, which is forged: for the tests of everything that reads them.
 
+use super::other_requests::{OTHER_PASTES, OTHERS};
+
 /// The genuine one, which everybody may have: its own cheap order. Signed with `s3cret`.
 pub const GENUINE: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa&amount=800&createdAt=1767225600\
     &timestamp=1767225660&checksum=2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3";
@@ -158,12 +160,12 @@ const PASTES: &[&str] = &[
 pub fn forged(with_pastes: bool) -> Vec<String> {
     let address = format!("https://shop.no/cb?{GENUINE}");
     let encoded: String = url::form_urlencoded::byte_serialize(address.as_bytes()).collect();
-    let pastes = if with_pastes { PASTES } else { &[] };
+    let pastes: [&[&str]; 2] = if with_pastes { [PASTES, OTHER_PASTES] } else { [&[], &[]] };
     let zeros = "0".repeat(64);
     let reordered =
         GENUINE.replace("status=PAID&paymentMethod=Visa", "paymentMethod=Visa&status=PAID");
     let mut texts = Vec::new();
-    for form in FORMS.iter().chain(pastes) {
+    for form in [FORMS, OTHERS].iter().chain(&pastes).copied().flatten() {
         for checksum in ["", "&checksum=", "&%63hecksum="] {
             let sum = if checksum.is_empty() { "" } else { &zeros };
             let forged = format!("{FORGED}{checksum}{sum}");
@@ -172,5 +174,7 @@ pub fn forged(with_pastes: bool) -> Vec<String> {
             texts.push(text.replace("<E>", &encoded).replace("<U>", &address));
         }
     }
+    // Without the forged one in it a form is one text.
+    texts.dedup();
     texts
 }

@@ -18,9 +18,12 @@ mod kind;
 mod known;
 mod links;
 mod lists;
+mod method;
 mod names;
 #[cfg(test)]
 mod one_finder;
+#[cfg(test)]
+mod other_requests;
 mod pasted;
 mod php;
 mod places;

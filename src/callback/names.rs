@@ -38,7 +38,7 @@ const REQUEST: [&str; 33] = [
 ];
 
 /// Ends of the names of what was not requested.
-const BESIDE: [&str; 14] = [
+const BESIDE: [&str; 18] = [
     "referer",
     "referrer",
     "useragent",
@@ -53,11 +53,27 @@ const BESIDE: [&str; 14] = [
     "header",
     "origin",
     "initiator",
+    // Where an answer leads to.
+    "location",
+    "redirect",
+    "redirecturl",
+    "redirecturi",
 ];
 
-/// Names of what was sent as the content of a request, which is in no query. A log has its message under the first of them.
-const CONTENT: [&str; 7] =
-    ["body", "requestbody", "rawbody", "postdata", "formdata", "post", "form"];
+/// Names of what was sent as the content of a request, which is in no query, and of its answer. A log has its message under the first of
+/// them.
+const CONTENT: [&str; 10] = [
+    "body",
+    "requestbody",
+    "rawbody",
+    "postdata",
+    "formdata",
+    "post",
+    "form",
+    "response",
+    "responsebody",
+    "res",
+];
 
 /// Names of the method of a request, and of nothing else.
 const METHOD: [&str; 7] = [
@@ -95,7 +111,23 @@ pub fn is_beside(name: &str) -> bool {
     name.contains("forwarded") || BESIDE.iter().any(|own| name.ends_with(own))
 }
 
-/// Whether a folded name is that of the content of a request.
+/// Whether a folded name is that of a header whose value is an address that was not requested, or whatever its sender wrote.
+pub fn is_header_beside(name: &str) -> bool {
+    const BEGINNINGS: [&str; 3] = ["xforwarded", "xoriginal", "xrewrite"];
+    const WHOLE: [&str; 8] = [
+        "referer",
+        "referrer",
+        "useragent",
+        "cookie",
+        "setcookie",
+        "location",
+        "contentlocation",
+        "origin",
+    ];
+    WHOLE.contains(&name) || BEGINNINGS.iter().any(|start| name.starts_with(start))
+}
+
+/// Whether a folded name is that of the content of a request, or of its answer.
 pub fn is_content(name: &str) -> bool {
     CONTENT.contains(&name)
 }

@@ -3,33 +3,10 @@
 
 use memchr::{memchr, memchr_iter, memchr3, memchr3_iter, memrchr};
 
+use super::method::{is_address, is_method, is_method_in_any_case, is_target};
 use super::names::{folded, is_request};
 use super::short_search::places;
 
-/// Every method of HTTP; only a `GET` is a callback.
-const METHODS: [&[u8]; 9] =
-    [b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS", b"PATCH", b"CONNECT", b"TRACE"];
-/// Methods of WebDAV, of caches, and newer ones. They are words of other meanings too, so they count where one stands for sure.
-const RARE: [&[u8]; 18] = [
-    b"PROPFIND",
-    b"PROPPATCH",
-    b"MKCOL",
-    b"MKCALENDAR",
-    b"COPY",
-    b"MOVE",
-    b"LOCK",
-    b"UNLOCK",
-    b"LINK",
-    b"UNLINK",
-    b"REPORT",
-    b"SEARCH",
-    b"QUERY",
-    b"BIND",
-    b"MERGE",
-    b"PURGE",
-    b"BAN",
-    b"DEBUG",
-];
 /// No method is longer, in letters.
 const LONGEST_METHOD: usize = 24;
 
@@ -190,14 +167,20 @@ pub fn is_same(one: &Request, other: &Request) -> bool {
 /// The request that begins behind this quote. Behind most quotes stands something else.
 #[inline]
 fn quoted_request(line: &[u8], quote: usize) -> Option<Request<'_>> {
-    let is_begun = line.get(quote + 1).is_some_and(u8::is_ascii_alphanumeric);
+    let is_begun = line.get(quote + 1).is_some_and(|byte| may_begin_method(*byte));
     if is_begun { request_at(line, quote + 1, true) } else { None }
+}
+
+/// Whether a word that a client takes for a method may begin so: letters that only look like others count.
+#[inline]
+fn may_begin_method(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 /// The request whose method begins here.
 fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     let rest = line.get(at..)?;
-    if !rest.first()?.is_ascii_alphanumeric() {
+    if !may_begin_method(*rest.first()?) {
         return None;
     }
     let end = memchr(b' ', &rest[..rest.len().min(LONGEST_METHOD + 1)])?;
@@ -209,59 +192,12 @@ fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     let is_get = method.eq_ignore_ascii_case(b"GET");
     let request = Request { is_get, from_target, is_quoted, is_field: false };
     let is_sentence = is_get && is_address(from_target);
-    let may_be = is_quoted || method.iter().all(u8::is_ascii_uppercase);
+    let may_be = is_quoted || !method.is_ascii() || method.iter().all(u8::is_ascii_uppercase);
     let is_request = is_method(method)
         || is_method_in_any_case(method) && !is_sentence
         // Whatever a client takes for a method: the version of HTTP behind the target tells that it is a request.
         || may_be && request.has_version();
     is_request.then_some(request)
-}
-
-/// Whether a text begins with a whole address, as one does in a sentence: "Get https://…".
-fn is_address(text: &[u8]) -> bool {
-    text.first() != Some(&b'/')
-}
-
-/// Whether a word is a method.
-pub fn is_method(word: &[u8]) -> bool {
-    word == b"GET" || METHODS.contains(&word)
-}
-
-/// The same of one that a program wrote in other letters.
-pub fn is_method_in_any_case(word: &[u8]) -> bool {
-    METHODS.iter().any(|own| own.eq_ignore_ascii_case(word))
-}
-
-/// The same where nothing but a method can stand.
-pub fn is_any_method(word: &[u8]) -> bool {
-    is_method_in_any_case(word) || RARE.iter().any(|own| own.eq_ignore_ascii_case(word))
-}
-
-/// Whether the word before a target ends with a method, and if so, whether that is `GET`. In small letters, and one of the rare ones,
-/// it counts before a path alone: behind "post" and "link" an address stands in sentences too.
-pub fn method_before(word: &[u8], target: &[u8]) -> Option<bool> {
-    if !is_target(target) {
-        return None;
-    }
-    if let Some(method) = method_at_end(word) {
-        return Some(method == b"GET");
-    }
-    let start = word.iter().rposition(|byte| !byte.is_ascii_alphabetic()).map_or(0, |at| at + 1);
-    let own = &word[start..];
-    let is_rare = start == 0 && RARE[..RARE.len() - 1].contains(&own);
-    let is_known = !is_address(target) && (is_method_in_any_case(own) || is_rare);
-    is_known.then(|| own.eq_ignore_ascii_case(b"GET"))
-}
-
-/// Whether an address begins a text: a path, or a URL.
-pub fn is_target(text: &[u8]) -> bool {
-    text.first() == Some(&b'/') || text.starts_with(b"http://") || text.starts_with(b"https://")
-}
-
-/// The method that a word ends with, as `method=GET` does.
-pub fn method_at_end(word: &[u8]) -> Option<&'static [u8]> {
-    let start = word.iter().rposition(|byte| !byte.is_ascii_uppercase()).map_or(0, |at| at + 1);
-    METHODS.iter().copied().find(|method| *method == &word[start..])
 }
 
 #[cfg(test)]
@@ -301,7 +237,9 @@ mod tests {
 
     #[test]
     fn a_method_in_other_letters_and_an_unknown_one_are_methods() {
-        for method in ["post", "Post", "PROPFIND", "FOO", "VERSION-CONTROL", "foo", "1x"] {
+        for method in
+            ["post", "Post", "PROPFIND", "FOO", "VERSION-CONTROL", "foo", "1x", "роst", "ＧＥＴ"]
+        {
             let line = format!("1.2.3.4 - - [t] \"{method} /cb?a=1 HTTP/1.1\" 405 2 \"x\"");
             check(&line, &["no GET: /cb?a=1"]);
         }
@@ -317,22 +255,5 @@ mod tests {
         ] {
             check(line, &[]);
         }
-        let before = |word: &str, target: &str| method_before(word.as_bytes(), target.as_bytes());
-        for (word, expected) in [
-            ("GET", Some(true)),
-            ("method=POST", Some(false)),
-            ("post", Some(false)),
-            ("\"get", Some(true)),
-            ("LINK", Some(false)),
-            ("link", None),
-            ("INFO", None),
-        ] {
-            assert_eq!(before(word, "/cb?a=1"), expected, "{word}");
-        }
-        for word in ["post", "LINK", "trace", "Get"] {
-            assert_eq!(before(word, "https://x.no/cb?a=1"), None, "{word}");
-        }
-        assert_eq!(before("PUT", "https://x.no/cb?a=1"), Some(false));
-        assert_eq!(before("GET", "x"), None);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::pairs::{is_name, query_of};
 use crate::callback::kind::NAMES;
-use crate::callback::request::is_target;
+use crate::callback::method::is_target;
 
 /// So many brackets are tried as the first of a dump.
 const MOST_STARTS: usize = 6;

@@ -4,22 +4,28 @@
 
 mod access_log;
 mod bytes;
+mod edges;
 mod fields;
 mod finder;
 mod har;
 mod json;
 mod members;
+mod methods;
+mod scopes;
 #[cfg(test)]
 mod tests;
 mod text;
 mod value;
 mod w3c;
+mod walk;
 mod words;
 
 pub use bytes::as_text;
-pub use fields::{has_other_method, is_header};
+pub use fields::is_header;
 pub use finder::Found;
 pub use har::each_request;
+pub use methods::has_other_method;
+pub use scopes::is_json_of_other_method;
 
 use memchr::memmem;
 

@@ -2,8 +2,8 @@
 //! blank in it was received.
 
 use super::bytes::{query_of, without_fragment};
+use crate::callback::method::is_target;
 use crate::callback::names::{folded, is_request};
-use crate::callback::request::is_target;
 
 /// The query of a value that is an address or a query from its first byte to its last; nothing where it is something else, such as a
 /// whole line of a log, or has no blanks, so that words say as much.

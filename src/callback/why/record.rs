@@ -4,8 +4,8 @@
 use serde_json::{Deserializer, Value};
 
 use crate::callback::lists::value_of_variable;
+use crate::callback::method::{is_method, is_target, method_at_end, method_before};
 use crate::callback::names::{folded, is_beside, is_request};
-use crate::callback::request::{is_method, is_target, method_at_end, method_before};
 
 /// The levels of a log, as words of their own.
 const LEVELS: [&str; 9] =

@@ -186,12 +186,16 @@ fn is_authentic(text: &str) -> bool {
 
 #[test]
 fn a_genuine_callback_beside_a_forged_one_is_never_taken() {
-    for text in forged(true) {
-        assert!(!is_authentic(&text), "{text}");
-        assert!(!is_authentic(&text.replace('&', "&amp;")), "{text}");
-        assert!(!is_authentic(&text.replace('=', "=3D")), "{text}");
-        assert!(!is_authentic(&text.replace("status", "\n> status")), "{text}");
-    }
+    let damages: [fn(&str) -> String; 4] = [
+        str::to_owned,
+        |text| text.replace('&', "&amp;"),
+        |text| text.replace('=', "=3D"),
+        |text| text.replace("status", "\n> status"),
+    ];
+    let texts = forged(true);
+    let texts = texts.iter().flat_map(|text| damages.map(|damage| damage(text)));
+    let taken: Vec<String> = texts.filter(|text| is_authentic(text)).collect();
+    assert!(taken.is_empty(), "{taken:#?}");
 }
 
 #[test]

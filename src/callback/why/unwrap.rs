@@ -1,8 +1,8 @@
 //! Joining an address that was broken into pieces: by lines, with their indentation and the marks of a quoted mail, by
 //! blanks, or by letters that nobody sees.
 
+use crate::callback::method::{method_at_end, method_before};
 use crate::callback::records::is_header;
-use crate::callback::request::{method_at_end, method_before};
 
 /// An address is joined of so many pieces at most.
 const MOST_PIECES: usize = 64;
