@@ -57,6 +57,12 @@ const FORMS: &[&str] = &[
     "{\"args\":\"<F>\",\"device\":\"<U>\"}",
     "{\"device\":\"<U>\",\"uri\":\"/cb\",\"args\":\"<F>\"}",
     "{\"device\":\"<U>\",\"uri\":\"/cb?x=1\"}",
+    // Of two members with one name nobody can tell which counts.
+    "{\"uri\":\"/cb?<F>\",\"uri\":\"/cb?<G>\"}",
+    "{\"uri\":\"/cb?<G>\",\"uri\":\"/cb?<F>\"}",
+    "{\"request\":{\"uri\":\"/cb?<F>\"},\"request\":{\"uri\":\"/cb?<G>\"}}",
+    "[t] x.INFO: callback {\"uri\":\"/cb?<F>\",\"uri\":\"/cb?<G>\"} []",
+    "{\"msg\":\"{\\\"uri\\\":\\\"/cb?<F>\\\",\\\"uri\\\":\\\"/cb?<G>\\\"}\"}",
     "{\"remote_user\":\"GET /cb?<G>\",\"request\":\"GET /cb?<F> HTTP/1.1\"}",
     "{\"request\":\"GET /cb?<F> HTTP/1.1\",\"x\":\"GET /cb?<G>\"}",
     "{\"request\":\"POST /cb?<F> HTTP/1.1\",\"http_user_agent\":\"<U>\"}",

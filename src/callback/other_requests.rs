@@ -1,5 +1,5 @@
-//! Texts that hold a genuine callback which no server received as one: its request had another method, or it stands in an answer. Beside
-//! them texts that are like them, of a callback that was received.
+//! Texts that hold a genuine callback which no server received as one: its request had another method, it stands in an answer, or the
+//! record says two things. Beside them texts that are like them, of a callback that was received.
 
 /// `<G>` is the query of the genuine one, `<U>` its address.
 pub const OTHERS: &[&str] = &[
@@ -56,6 +56,18 @@ pub const OTHERS: &[&str] = &[
     "{\"msg\":\"handled POST /cb 200\",\"url\":\"<U>\"}",
     "{\"msg\":\"method=POST\",\"url\":\"<U>\"}",
     "{\"m\":\"POST\",\"msg\":\"{\\\"url\\\":\\\"<U>\\\"}\"}",
+    // What stands there twice.
+    "{\"uri\":\"/cb?x=1\",\"uri\":\"/cb?<G>\"}",
+    "{\"uri\":\"/cb?<G>\",\"uri\":\"/cb?x=1\"}",
+    "{\"uri\":\"/cb\",\"ur\\u0069\":\"/cb?<G>\"}",
+    "{\"uri\":\"/cb\",\"URI\":\"/cb?<G>\"}",
+    "{\"method\":\"POST\",\"method\":\"GET\",\"uri\":\"/cb?<G>\"}",
+    "{\"request\":{\"method\":\"POST\"},\"request\":{\"uri\":\"/cb?<G>\"}}",
+    "{\"msg\":\"{\\\"uri\\\":\\\"/cb\\\",\\\"uri\\\":\\\"/cb?<G>\\\"}\"}",
+    "[t] x.INFO: callback {\"url\":\"https://shop.no/cb\",\"url\":\"<U>\"} []",
+    "level=info uri=/cb uri=/cb?<G>",
+    "uri=/cb?<G> x=1 uri=\"/cb\" status=200",
+    "{'url': '/cb', 'url': '<U>'}",
     // Answers.
     "Location: <U>",
     "< location: <U>",
@@ -78,6 +90,7 @@ pub const OTHER_PASTES: &[&str] = &[
     "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<a href=\"<U>\">x</a>",
     "< HTTP/2 200\n< x: y\n\n<U>",
     "> GET /other HTTP/1.1\n> Host: x\n< HTTP/1.1 301 Moved\n< Location: <U>",
+    "{\n  \"uri\": \"/cb?x=1\",\n  \"uri\": \"/cb?<G>\"\n}",
     "{\n  \"op\": \"POST\",\n  \"url\": \"<U>\"\n}",
 ];
 

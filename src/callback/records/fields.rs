@@ -2,7 +2,7 @@
 //! the sender of a request says of itself.
 
 use super::bytes::as_text;
-use crate::callback::names::{folded, is_beside, is_content, is_header_beside};
+use crate::callback::names::{folded, is_beside, is_content, is_header_beside, is_request};
 
 /// Whether the field of a word is a header of what was sent: `referer:https://…`, or the name before it, `Referer:`.
 pub fn is_header(word: &[u8]) -> bool {
@@ -23,6 +23,31 @@ pub fn is_of_sender(word: &[u8]) -> bool {
         .is_some_and(|name| is_beside(&name) || is_content(&name))
 }
 
+/// Whether a field that holds a request, `uri=…` or `url: …`, stands in a text twice with values that differ.
+pub fn says_two_things(text: &[u8]) -> bool {
+    let mut seen: Vec<(String, &[u8])> = Vec::new();
+    let (mut before, mut is_senders): (&[u8], bool) = (b"", false);
+    text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).any(|word| {
+        let is_begun = is_senders || is_of_sender(word);
+        is_senders = is_begun && is_senders == has_pairs(word);
+        let named = std::mem::replace(&mut before, word).strip_suffix(b":");
+        let at = word.iter().position(|byte| b"=:".contains(byte));
+        let (name, value) = match (named, at) {
+            (Some(name), _) => (name, word),
+            (None, Some(at)) if at + 1 < word.len() => (&word[..at], &word[at + 1..]),
+            _ => return false,
+        };
+        let name = name_of(name);
+        if is_begun || !is_request(&name) {
+            return false;
+        }
+        let value = trimmed(value);
+        let is_other = seen.iter().any(|(known, other)| *known == name && *other != value);
+        seen.push((name, value));
+        is_other
+    })
+}
+
 /// A name without the brackets and quotes around it, folded.
 pub fn name_of(name: &[u8]) -> String {
     let start = name.iter().rposition(|byte| b"{[(,;".contains(byte)).map_or(0, |at| at + 1);
@@ -40,6 +65,28 @@ pub fn trimmed(word: &[u8]) -> &[u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_of_a_request_that_stands_there_twice_may_say_two_things() {
+        for text in [
+            "uri=/cb uri=/cb?a=1",
+            "uri=\"/cb?a=1\" x=1 URI='/cb'",
+            "{'url': '/cb', 'url': '/cb?a=1'}",
+            "Request{url=/a, x=1, url=/b}",
+            "path: /a path:/b",
+        ] {
+            assert!(says_two_things(text.as_bytes()), "{text}");
+        }
+        for text in [
+            "uri=/cb?a=1 uri=\"/cb?a=1\"",
+            "uri=/cb args=a=1 x=1 x=2",
+            "uri=/cb referer=\"x uri=/b\"",
+            "url: /cb?url=1&url=2",
+            "",
+        ] {
+            assert!(!says_two_things(text.as_bytes()), "{text}");
+        }
+    }
 
     #[test]
     fn headers_are_told_by_their_names() {

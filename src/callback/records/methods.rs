@@ -25,7 +25,7 @@ pub fn has_other_method(text: &[u8]) -> bool {
         name_above =
             name_above.filter(|_| line.trim_ascii().is_empty()).or_else(|| name_alone(line));
         let mut is_in_header = false;
-        for word in line.split(u8::is_ascii_whitespace) {
+        for word in line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
             let is_begun = is_senders || is_of_sender(word);
             is_senders = is_begun && is_senders == has_pairs(word);
             is_in_header |= is_header(word);
@@ -188,6 +188,7 @@ mod tests {
             "http_method=FOO uri=/cb?a=1",
             "Request URL: /cb?a=1\nRequest Method: QUERY",
             "Request URL\n/cb?a=1\nRequest Method\r\nFOO\nStatus Code\n200",
+            "uri: /cb?a=1 method:  POST",
         ] {
             assert!(has_other_method(text.as_bytes()), "{text}");
         }

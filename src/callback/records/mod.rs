@@ -4,6 +4,7 @@
 
 mod access_log;
 mod bytes;
+mod doubles;
 mod edges;
 mod fields;
 mod finder;

@@ -1,14 +1,16 @@
 //! The callback in a value of JSON: in every text of it, and in objects that hold the parameters themselves, as `members.rs` reads them.
-//! What it says of another request than a GET is not told.
+//! What a record says twice, or of another request than a GET, is not told.
 
+use memchr::memmem;
 use serde_json::{Map, Value};
 
+use super::doubles::says_two_things;
 use super::finder::{Finder, Found, Offered};
 use super::members::{holds_parameters, is_signed, query_of, query_of_pairs};
 use super::scopes::{Method, Scopes, by_name, is_row_of_other};
 use super::text;
 use super::value::whole_query;
-use crate::callback::kind::NAMES;
+use crate::callback::kind::{CHECKSUM, NAMES};
 use crate::callback::names::{folded, is_beside, is_content, is_request};
 use crate::callback::request::requests_in;
 
@@ -19,7 +21,13 @@ pub fn found_in_text(
 ) -> Option<(Found<'static>, bool)> {
     let value: Value = serde_json::from_slice(text).ok()?;
     let (found, is_in_order) = found_in_value(&value, is_callback);
-    Some((found, is_in_order))
+    Some((unless_twice(found, text), is_in_order))
+}
+
+/// What was found in a value, which stands in this text; where that says two things, it is not told which.
+fn unless_twice(found: Found<'static>, text: &[u8]) -> Found<'static> {
+    let may_be = found != Found::Nothing || memmem::find(text, CHECKSUM).is_some();
+    if may_be && says_two_things(text) { Found::Several } else { found }
 }
 
 /// The callback in a value, and whether it stands in the order in which it was sent.

@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::bytes::{as_text, query_of, without_fragment};
 use super::edges::{end_of, from_quote, part_of_word, unquoted};
-use super::fields::{has_pairs, is_header, is_of_sender};
+use super::fields::{has_pairs, is_header, is_of_sender, says_two_things};
 use super::finder::Finder;
 use super::methods::has_other_method;
 use super::value::{quoted_field, whole_query};
@@ -72,7 +72,7 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
         }
     }
     // A request without a callback, and a callback beside it: it was not requested.
-    finder.is_several |= is_found && has_target && !is_in_target;
+    finder.is_several |= is_found && (has_target && !is_in_target || says_two_things(text));
     is_found || !has_target && offer_bare(text, finder)
 }
 
