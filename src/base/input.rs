@@ -97,7 +97,8 @@ mod pipes {
     use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
     use std::path::Path;
 
-    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
 
     pub(super) fn is_device(kind: FileType) -> bool {
         kind.is_char_device() || kind.is_block_device()
@@ -111,14 +112,13 @@ mod pipes {
     pub(super) fn open(
         path: &Path,
         options: &mut OpenOptions,
-    ) -> io::Result<Chain<Cursor<Vec<u8>>, File>> {
-        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-        options.custom_flags(flags.bits().cast_signed());
+    ) -> io::Result<Chain<Cursor<Vec<u8>>, Patient>> {
+        options.custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
         let mut file = options.open(path)?;
         let kind = file.metadata()?.file_type();
         super::refuse_endless(kind)?;
         if !kind.is_fifo() {
-            return Ok(Cursor::new(Vec::new()).chain(file));
+            return Ok(Cursor::new(Vec::new()).chain(Patient(file)));
         }
         let mut first = vec![0; 4096];
         let count = match file.read(&mut first) {
@@ -128,7 +128,24 @@ mod pipes {
             Err(error) => return Err(error),
         };
         first.truncate(count);
-        fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
-        Ok(Cursor::new(first).chain(file))
+        Ok(Cursor::new(first).chain(Patient(file)))
+    }
+
+    /// What was opened without waiting, and is waited for where it has nothing yet.
+    pub(super) struct Patient(File);
+
+    impl Read for Patient {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            loop {
+                match self.0.read(buffer) {
+                    Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+                    read => return read,
+                }
+                match poll(&mut [PollFd::new(&self.0, PollFlags::IN)], None) {
+                    Ok(_) | Err(Errno::INTR) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+        }
     }
 }

@@ -122,8 +122,8 @@ pub fn calling_shell() -> Option<Shell> {
 
 #[cfg(target_os = "linux")]
 fn calling_program() -> Option<String> {
-    let parent = rustix::process::getppid()?;
-    let name = fs::read_to_string(format!("/proc/{}/comm", parent.as_raw_nonzero())).ok()?;
+    let parent = std::os::unix::process::parent_id();
+    let name = fs::read_to_string(format!("/proc/{parent}/comm")).ok()?;
     Some(name.trim().to_owned())
 }
 

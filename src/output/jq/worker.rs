@@ -59,8 +59,7 @@ fn next_work(input: &mut impl BufRead) -> io::Result<(u64, String)> {
 #[cfg(unix)]
 fn set_bounds(seconds: u64, length: usize) {
     use rustix::process::Resource;
-    let used = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime).tv_sec;
-    let used = u64::try_from(used).unwrap_or(0);
+    let used = cpu_time::ProcessTime::try_now().map_or(0, |used| used.as_duration().as_secs());
     limit(Resource::Cpu, used.saturating_add(seconds));
     let given = u64::try_from(length).unwrap_or(u64::MAX);
     limit(Resource::As, MEMORY.saturating_add(given.saturating_mul(MEMORY_PER_BYTE)));
