@@ -164,8 +164,11 @@ fn what_is_found_in_a_paste_stands_there_and_is_found_again() {
         if !pasted.contains(&found.query) {
             // A query is made of the members of an object, wherever in a line that stands, and a shell takes its own marks away.
             let is_there = without_marks(&pasted).contains(&without_marks(&found.query));
-            // Between these quotes it reads letters by their numbers.
-            let is_decoded = pasted.contains("$'");
+            // Between these quotes it reads letters by their numbers, and in a text of JSON some by a letter (`\b`).
+            let is_decoded = pasted.contains("$'")
+                || ["\\b", "\\f", "\\n", "\\r", "\\t", "\\u"]
+                    .iter()
+                    .any(|own| pasted.contains(own));
             return assert!(
                 pasted.contains('{') || is_decoded || is_there,
                 "{pasted:?}: {found:?}"

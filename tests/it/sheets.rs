@@ -1,6 +1,8 @@
 //! Sheets of rows as spreadsheets write them: what is wrong with each row is told at once, by row, column, value and rule, and
 //! nothing is sent. How cells are read stands in tables beside the code.
 
+use std::time::{Duration, Instant};
+
 use crate::common::{Call, Home};
 
 /// A plan of these rows in the sandbox.
@@ -39,6 +41,19 @@ fn all_that_is_wrong_with_a_sheet_is_told_at_once() {
     let problem = &last["error"]["problems"][0];
     assert_eq!((&problem["row"], &problem["column"]), (&3.into(), &"Amount".into()), "{problem}");
     assert_eq!((&problem["value"], &problem["flag"]), (&"1.000".into(), &"--amount".into()));
+}
+
+/// Each column without a flag was compared with all others, by every name of every flag: a thousand of them took minutes.
+#[test]
+fn a_thousand_columns_of_somebody_elses_are_read_at_once() {
+    let home = Home::new();
+    let heading: String = (0..1000).map(|at| format!(",own {at} kept")).collect();
+    let cells = ",1".repeat(1000);
+    let begun = Instant::now();
+    let rows = format!("order,amout{heading}\nODR1,5{cells}\n");
+    let wrong = plan(&home, "orders refund", rows.as_bytes(), &[]).ends(2);
+    wrong.says("column amout: did you mean amount?");
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::cell_problem::CellProblem;
 use super::columns::{Column, Columns, SetFlag};
-use super::names::{letters, likely, named, refused, same};
+use super::names::{Names, letters, likely, refused, same};
 use super::own_flag;
 use super::row_flag::RowFlag;
 use super::rows::Sheet;
@@ -30,6 +30,8 @@ pub fn columns(sheet: &Sheet, endpoint: &'static Endpoint, flags: &SheetFlags) -
 /// The titles of a sheet beside what was typed about them.
 struct Heading<'a> {
     titles: &'a [String],
+    /// The flag that each title names by itself.
+    named: Vec<Option<RowFlag>>,
     endpoint: &'static Endpoint,
     /// Each flag that was mapped, with its column's title.
     map: Vec<(RowFlag, &'a str)>,
@@ -45,7 +47,9 @@ impl<'a> Heading<'a> {
     ) -> Result<Heading<'a>> {
         let map = pairs(endpoint, &flags.map, "--map", "FLAG=COLUMN")?;
         let set = pairs(endpoint, &flags.set, "--set", "FLAG=VALUE")?;
-        let heading = Heading { titles, endpoint, map, set, keep: &flags.keep };
+        let names = Names::of(endpoint);
+        let named = titles.iter().map(|title| names.named(title)).collect();
+        let heading = Heading { titles, named, endpoint, map, set, keep: &flags.keep };
         for (flag, column) in &heading.map {
             heading.must_have("--map", column)?;
             if heading.map.iter().filter(|(_, other)| same(other, column)).count() > 1 {
@@ -77,8 +81,9 @@ impl<'a> Heading<'a> {
     fn read(&self, decimal_comma: bool) -> (Columns, Vec<CellProblem>) {
         let mut problems = Vec::new();
         let mut columns = Vec::new();
+        let free = self.free_names();
         for (at, title) in self.titles.iter().enumerate() {
-            let flag = self.flag_of(at, title).unwrap_or_else(|problem| {
+            let flag = self.flag_of(at, title, &free).unwrap_or_else(|problem| {
                 problems.push(problem);
                 None
             });
@@ -100,8 +105,13 @@ impl<'a> Heading<'a> {
         (columns, problems)
     }
 
-    /// The flag that a column is; none where it is kept for the report.
-    fn flag_of(&self, at: usize, title: &str) -> std::result::Result<Option<RowFlag>, CellProblem> {
+    /// The flag that a column is, where these names of flags are free; none where it is kept for the report.
+    fn flag_of(
+        &self,
+        at: usize,
+        title: &str,
+        free: &[String],
+    ) -> std::result::Result<Option<RowFlag>, CellProblem> {
         let title = title.trim();
         if let Some((flag, _)) = self.map.iter().find(|(_, column)| same(column, title)) {
             return Ok(Some(*flag));
@@ -115,7 +125,7 @@ impl<'a> Heading<'a> {
                 "the column {letter} has no title: give it one"
             )));
         }
-        if let Some(flag) = named(self.endpoint, title) {
+        if let Some(flag) = self.named[at] {
             // Who says which column is a flag does not mean another one of its name.
             let is_mapped = self.map.iter().any(|(mapped, _)| mapped.flag() == flag.flag());
             return Ok(Some(flag).filter(|_| !is_mapped || flag.is_repeatable()));
@@ -125,7 +135,7 @@ impl<'a> Heading<'a> {
         {
             return Err(wrong(title, format!("--{name} cannot be a column: {why}")));
         }
-        match likely(title, &self.free_names()) {
+        match likely(title, free) {
             Some(near) => {
                 let why = format!("did you mean {near}? It is used so with --map {near}={title:?}");
                 Err(wrong(title, why))
@@ -140,8 +150,8 @@ impl<'a> Heading<'a> {
         for flag in RowFlag::all(self.endpoint) {
             let is = |other: RowFlag| other.flag() == flag.flag();
             let is_typed = self.map.iter().chain(&self.set).any(|(typed, _)| is(*typed));
-            let mut titles = self.titles.iter().filter_map(|title| named(self.endpoint, title));
-            if flag.is_told_by_likeness() && !is_typed && !titles.any(is) {
+            let is_titled = self.named.iter().flatten().any(|titled| is(*titled));
+            if flag.is_told_by_likeness() && !is_typed && !is_titled {
                 names.extend(flag.names(self.endpoint));
             }
         }

@@ -13,17 +13,30 @@ pub fn folded(name: &str) -> String {
     text::folded(&seen.filter(|letter| !matches!(letter, '-' | '_')).collect::<String>())
 }
 
-/// The flag that a title names.
-pub fn named(endpoint: &'static Endpoint, title: &str) -> Option<RowFlag> {
-    let title = folded(title);
-    with_name(endpoint, &title).or_else(|| {
-        let bare = title.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-        with_name(endpoint, bare).filter(|flag| flag.is_repeatable())
-    })
-}
+/// The names of an operation's flags as names are compared, made once for all titles of a sheet.
+pub struct Names(Vec<(String, RowFlag)>);
 
-fn with_name(endpoint: &'static Endpoint, name: &str) -> Option<RowFlag> {
-    RowFlag::all(endpoint).find(|flag| flag.names(endpoint).iter().any(|own| folded(own) == name))
+impl Names {
+    /// The names of this operation's flags.
+    pub fn of(endpoint: &'static Endpoint) -> Names {
+        let named =
+            |flag: RowFlag| flag.names(endpoint).into_iter().map(move |name| (folded(&name), flag));
+        Names(RowFlag::all(endpoint).flat_map(named).collect())
+    }
+
+    /// The flag that a title names.
+    pub fn named(&self, title: &str) -> Option<RowFlag> {
+        let title = folded(title);
+        self.with_name(&title).or_else(|| {
+            let bare =
+                title.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+            self.with_name(bare).filter(|flag| flag.is_repeatable())
+        })
+    }
+
+    fn with_name(&self, name: &str) -> Option<RowFlag> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, flag)| *flag)
+    }
 }
 
 /// The flag that a title names which can be no column.

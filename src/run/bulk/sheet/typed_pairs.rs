@@ -1,6 +1,6 @@
 //! `flag=rest`, as it is typed behind `--map` and `--set`.
 
-use super::names::{likely, named, refused};
+use super::names::{Names, likely, refused};
 use super::own_flag;
 use super::row_flag::RowFlag;
 use crate::api::Endpoint;
@@ -13,13 +13,14 @@ pub fn pairs<'a>(
     option: &str,
     form: &str,
 ) -> Result<Vec<(RowFlag, &'a str)>> {
+    let names = Names::of(endpoint);
     let mut pairs = Vec::new();
     for typed in typed {
         let Some((name, rest)) = typed.split_once('=') else {
             return Err(Error::invalid(format!("{option} {typed}: must be {form}")));
         };
         let name = name.trim().trim_start_matches('-');
-        let Some(flag) = named(endpoint, name) else {
+        let Some(flag) = names.named(name) else {
             let why = match refused(name).and_then(own_flag::refused) {
                 Some(why) => format!("{option}: --{name} cannot differ by row: {why}"),
                 None => unknown_flag(endpoint, option, name),
