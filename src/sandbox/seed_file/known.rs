@@ -2,13 +2,17 @@
 
 use serde_json::Value;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::sandbox::objects::line::LINES;
 use crate::sandbox::objects::order::INVOICES;
 use crate::sandbox::world::World;
 
 /// The prefixes of the identifiers that the world gives.
 const PREFIXES: [&str; 8] = ["ODR", "CSRT", "RES", "CAP", "CHA", "SUB", "ADRS", "COMCHK"];
+
+/// The highest number that a seed may name: the series of that kind goes on behind it. Programs of JavaScript and jq read whole
+/// numbers up to here.
+const HIGHEST: i64 = (1 << 53) - 1;
 
 /// Takes all numbers in this value out of those that will be given.
 pub fn reserve(world: &World, value: &Value) -> Result<()> {
@@ -58,5 +62,9 @@ fn reserve_series(world: &World, name: &str, value: &Value) -> Result<()> {
 
 /// The series goes on behind this number.
 fn raise(world: &World, (series, first): (&str, i64), number: i64) -> Result<()> {
+    if number > HIGHEST {
+        let why = format!("{series}: the number {number} must be at most {HIGHEST}");
+        return Err(Error::invalid(why));
+    }
     world.raise_number(series, first, number.saturating_add(1))
 }

@@ -187,6 +187,16 @@ fn what_is_wrong_with_a_seed_is_told_with_its_path() {
         order(json!({"refunds": [{"amount": 9000, "lines": []}]})),
         "orders[1]: 9000.00 is given back of 1500.50",
     );
+    // The next one would have no number.
+    let last = i64::MAX - 1;
+    refused(
+        order(json!({"invoice_number": last.to_string()})),
+        &format!("invoice: the number {last} must be at most 9007199254740991"),
+    );
+    refused(
+        order(json!({"lines": [{"id": last, "product": {}, "amount": 1000.5}]})),
+        &format!("line: the number {last} must be at most 9007199254740991"),
+    );
     let line = json!({"id": 1, "product": {}, "amount": 1000.5});
     let part = json!({"id": 1, "amount": 600});
     let twice_of_one = json!([{"amount": 600, "lines": [part, part]}]);
