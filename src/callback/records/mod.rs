@@ -32,6 +32,7 @@ use memchr::memmem;
 
 use self::finder::Finder;
 use super::head::{PseudoField, pseudo_field};
+use super::kind::CHECKSUM;
 use super::lists::{may_be_command, query_of_dump, requested_by};
 use super::pasted::FindError;
 
@@ -72,6 +73,7 @@ fn of_command(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Option
     Some(match address.as_deref().map(|own| bytes::query_of(own.as_bytes())) {
         Ok(Some(query)) if is_callback(query) => Found::One(query.to_owned().into()),
         Err(FindError::Several) => Found::Several,
+        Err(FindError::Unclear) if memmem::find(line, CHECKSUM).is_some() => Found::Several,
         _ => Found::Nothing,
     })
 }

@@ -16,16 +16,17 @@ const PROMPTS: [&str; 5] = ["$ ", "# ", "% ", "> ", ">"];
 const LONGEST_PROMPT: usize = 60;
 
 /// Beginnings of lines that may be commands.
-const BEGINNINGS: [&[u8]; 14] = [
-    b"curl", b"wget", b"http ", b"https ", b"xh ", b"xhs ", b"iwr ", b"irm ", b"Invoke-",
-    b"invoke-", b"fetch(", b"await ", b"$ ", b"# ",
+#[rustfmt::skip]
+const BEGINNINGS: [&[u8]; 19] = [
+    b"curl", b"wget", b"http ", b"https ", b"xh ", b"xhs ", b"iwr ", b"irm ", b"Invoke-", b"invoke-", b"$ ", b"# ",
+    b"fetch(", b"await ", b"window.fetch(", b"const ", b"let ", b"var ", b"return ",
 ];
 
 /// Whether a line may be a command. Most begin with something else.
 pub fn may_be_command(line: &[u8]) -> bool {
     matches!(
         line.first(),
-        Some(b'#' | b'$' | b'I' | b'a' | b'c' | b'f' | b'h' | b'i' | b'w' | b'x')
+        Some(b'#' | b'$' | b'I' | b'a' | b'c' | b'f' | b'h' | b'i' | b'l' | b'r' | b'v'..=b'x')
     ) && BEGINNINGS.iter().any(|start| line.starts_with(start))
 }
 
@@ -36,7 +37,12 @@ pub fn requested_by(text: &str) -> Option<Result<String, FindError>> {
         return fetch::address(command);
     }
     let (program, rest) = command.split_once(|letter: char| letter.is_ascii_whitespace())?;
-    reader_of(program)?(rest)
+    let reader = reader_of(program)?;
+    // What goes on with the next line was not pasted to its end.
+    if rest.trim_end().ends_with(['\\', '^', '`']) {
+        return Some(Err(FindError::Unclear));
+    }
+    reader(rest)
 }
 
 /// Reads the address that the words behind a program request.
@@ -148,6 +154,7 @@ mod tests {
             "https x.no/cb a==1 checksum==2",
             "Invoke-WebRequest -UseBasicParsing -Uri \"GOOD\"",
             "iwr 'GOOD' -Method get",
+            "iwr 'GOOD' -NoProxy -Meth GET",
             "$session = New-Object X\n$session.UserAgent = \"y\"\nInvoke-WebRequest -UseBasicParsing -Uri \"GOOD\" `\n-WebSession $session `\n-Headers @{\n\"method\"=\"GET\"\n  \"referer\"=\"OTHER?b=2\"\n}",
             "fetch(\"GOOD\");",
             "await fetch('GOOD', {method: 'GET'})",
@@ -202,6 +209,9 @@ mod tests {
             "wget --method PROPFIND 'GOOD'",
             "wget --body-file=x --method=GET 'GOOD'",
             "wget --spider 'GOOD'",
+            "wget --spid 'GOOD'",
+            "wget --meth=POST 'GOOD'",
+            "wget --post-d a=1 'GOOD'",
             "http POST 'GOOD'",
             "http 'GOOD' a=1",
             "http -f 'GOOD' a@file",
@@ -209,6 +219,8 @@ mod tests {
             "iwr 'GOOD' -Method Post",
             "Invoke-RestMethod -Method:Put -Uri GOOD",
             "iwr GOOD -CustomMethod FOO",
+            "iwr 'GOOD' -Met Post",
+            "iwr -NoProxy 'GOOD' -NoProxy -Method Post",
             "fetch('GOOD', {method: 'post'})",
             "fetch(\"GOOD\", {\n  \"body\": \"x\",\n  \"method\": \"POST\"\n});",
         ] {
@@ -231,6 +243,15 @@ mod tests {
             "fetch the callback https://x.no/cb?a=1",
         ] {
             assert_eq!(requested_by(text), None, "{text}");
+        }
+        for text in [
+            "curl 'https://x.no/cb?a=1' \\",
+            "curl \"https://x.no/cb?a=1\" ^",
+            "iwr GOOD `",
+            "iwr 'GOOD' @more",
+            "iwr -Unknown 'https://x.no/cb?a=1'",
+        ] {
+            assert_eq!(requested_by(text), Some(Err(FindError::Unclear)), "{text}");
         }
         let two = format!("curl '{GOOD}' '{OTHER}'");
         assert_eq!(requested_by(&two), Some(Err(FindError::Several)));

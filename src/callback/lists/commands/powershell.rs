@@ -7,7 +7,11 @@ use crate::callback::pasted::FindError;
 const PROGRAMS: [&str; 4] = ["invoke-webrequest", "invoke-restmethod", "iwr", "irm"];
 
 /// Parameters without a value.
-const SWITCHES: [&str; 9] = [
+const SWITCHES: [&str; 13] = [
+    "noproxy",
+    "resume",
+    "followrellink",
+    "allowinsecureredirect",
     "usebasicparsing",
     "usedefaultcredentials",
     "skipcertificatecheck",
@@ -43,8 +47,12 @@ pub fn start(text: &str) -> Option<usize> {
 /// The address that the words behind a command request; nothing where there is none.
 pub fn address(text: &str) -> Option<Result<String, FindError>> {
     let (mut addresses, mut is_other, mut has_body) = (Vec::new(), false, false);
-    let mut words = words(text)?.into_iter();
+    let mut words = words(text)?.into_iter().peekable();
     while let Some(word) = words.next() {
+        if word.starts_with('@') {
+            // A table of further parameters.
+            return Some(Err(FindError::Unclear));
+        }
         let Some(option) = word.strip_prefix('-') else {
             if addresses.is_empty() {
                 addresses.push(word);
@@ -58,15 +66,23 @@ pub fn address(text: &str) -> Option<Result<String, FindError>> {
         if SWITCHES.contains(&name.as_str()) {
             continue;
         }
-        let value = own.filter(|own| !own.is_empty()).or_else(|| words.next())?;
-        match name.as_str() {
-            "uri" => addresses = vec![value],
-            "method" | "custommethod" => is_other = !is_get(&value),
-            "body" | "infile" | "form" => has_body = true,
-            _ => {}
+        let own = own.filter(|own| !own.is_empty());
+        // A name may be shortened, and is a switch where another name follows.
+        let is_of = |names: &[&str]| names.iter().any(|full| full.starts_with(&*name));
+        let Some(value) = own.or_else(|| words.next_if(|word| !word.starts_with('-'))) else {
+            continue;
+        };
+        if is_of(&["method", "custommethod"]) || name == "cm" {
+            is_other |= !is_get(&value);
+        } else if is_of(&["body", "infile", "form"]) {
+            has_body = true;
+        } else if is_of(&["uri"]) {
+            addresses = vec![value];
         }
     }
     match (addresses.is_empty(), is_other, has_body) {
+        // It may be the value of a name that is not known.
+        (true, ..) if text.contains("://") => Some(Err(FindError::Unclear)),
         (true, ..) => None,
         (false, true, _) => Some(Err(FindError::NotGet)),
         // Of a GET, it may be a table that is put into the query.

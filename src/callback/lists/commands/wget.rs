@@ -43,14 +43,20 @@ pub fn address(words: &[String]) -> Option<Result<String, FindError>> {
         };
         let (name, own) =
             option.split_once('=').map_or((option, None), |(name, own)| (name, Some(own)));
+        let is_of = |names: &[&str]| {
+            // A name may be shortened.
+            name.len() > 2 && names.iter().any(|full| full.starts_with(name))
+        };
         match name {
-            "method" => is_other |= !is_get(own.or_else(|| words.next().map(String::as_str))?),
-            "post-data" | "post-file" | "body-data" | "body-file" => {
+            _ if is_of(&["method"]) => {
+                is_other |= !is_get(own.or_else(|| words.next().map(String::as_str))?)
+            }
+            _ if is_of(&["post-data", "post-file", "body-data", "body-file"]) => {
                 own.or_else(|| words.next().map(String::as_str))?;
                 is_other = true;
             }
             // It asks by HEAD.
-            "spider" => is_other = true,
+            _ if is_of(&["spider"]) => is_other = true,
             name if own.is_none() && LONG.contains(&name) => {
                 words.next()?;
             }
