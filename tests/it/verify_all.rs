@@ -134,6 +134,65 @@ fn a_record_that_does_not_tell_its_callback_is_not_checked() {
     );
 }
 
+/// Reason of a line whose request may be told of on another one.
+const PART: &str =
+    "another line may tell of another method than GET; give callback verify all of these lines";
+
+#[test]
+fn a_line_of_which_another_one_may_tell_another_method_is_not_checked() {
+    let (home, good) = (Home::new(), signed("ODR1", "PAID"));
+    let address = format!("https://shop.example/cb?{good}");
+    let not_checked = |text: &str, line: usize| {
+        check(&home, text, &[&format!("{line}\tnot checked\t\t\t{PART}")], 10);
+    };
+    for (text, line) in [
+        (format!("Request URL: {address}\nRequest Method: POST\n"), 1),
+        (format!("REQUEST_METHOD=POST\nQUERY_STRING={good}\n"), 2),
+        (format!("POST /cb HTTP/1.1\nHost: shop.example\n\n{good}\n"), 4),
+        (format!("curl -X POST \\\n  '{address}'\n"), 2),
+        (format!("axios({{\n  method: 'post',\n  url: '{address}'\n}})\n"), 3),
+        (format!("x: {{\n  \"url\": \"{address}\",\n  \"method\": \"POST\"\n}}\n"), 2),
+        (format!("\n\n    [url] => {address}\n    [method] => POST\n"), 3),
+    ] {
+        not_checked(&text, line);
+        // However the input comes: what stands before is in an earlier piece of it.
+        let lines = 300_000 / 14;
+        not_checked(&format!("{}{text}", "nothing in it\n".repeat(lines)), lines + line);
+    }
+    let done = ended(&home, &format!("POST\n{address}\n"), &[], 10);
+    done.says("0 authentic, 0 wrong, 0 with nothing signed, 1 unclear; 1 line without a callback");
+    let honest = format!("GET /cb?{good} HTTP/1.1\nHost: shop.example\n\n{address}\n\n");
+    let rows = ["1\tauthentic\tODR1\tPAID", &format!("4\tnot checked\t\t\t{PART}")];
+    check(&home, &honest, &rows, 10);
+}
+
+#[test]
+fn json_that_is_laid_out_over_several_lines_is_read_record_by_record() {
+    let (home, good, bad) = (Home::new(), signed("ODR1", "PAID"), wrong("ODR2"));
+    let record = |method: &str, query: &str| {
+        format!("{{\n  \"url\": \"/cb?{query}\",\n  \"method\": \"{method}\"\n}}")
+    };
+    let three = [record("GET", &good), record("POST", &good), record("GET", &bad)];
+    let unknown = UNKNOWN;
+    let rows = ["1\tauthentic\tODR1\tPAID", &format!("3\twrong\tODR2\tPAID\t{unknown}")];
+    check(&home, &three.join("\n"), &rows, 10);
+    check(&home, &format!("[\n{}\n]\n", three.join(",\n")), &rows, 10);
+    let within = format!("{{\n \"events\": [{}]\n}}", three.join(", "));
+    let rows = ["2\tauthentic\tODR1\tPAID", &format!("4\twrong\tODR2\tPAID\t{unknown}")];
+    check(&home, &within, &rows, 10);
+    let text = three[..1].join("");
+    let done = ended(&home, &text, &["-o", "ndjson"], 0);
+    assert_eq!(done.json()["record"], 1);
+    let done = ended(&home, &text, &["--columns", "record,object", "-o", "csv"], 0);
+    assert_eq!(done.out, "Record,Object\n1,ODR1\n");
+    for (text, says) in [
+        (format!("{text}\n{{\n"), "it ends in the middle of JSON, and what stands behind record 1"),
+        (format!("{text}\nPOST\n"), "what stands behind record 1 is none"),
+    ] {
+        ended(&home, &text, &[], 2).says(says).says("1 authentic");
+    }
+}
+
 #[test]
 fn the_reason_of_a_wrong_checksum_is_the_one_that_is_found_for_it_alone() {
     let home = Home::new();

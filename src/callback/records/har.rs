@@ -1,23 +1,20 @@
 //! The requests of a HAR file (what browsers export of their network log), read entry by entry: of a long file no more than
 //! one is held.
 
-use std::cell::Cell;
 use std::io::{self, Read};
-use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The largest entry, its contents included, in bytes: 64 MiB.
-const LARGEST: u64 = 64 << 20;
+use super::bounded::{Allowance, Bounded};
 
 /// What is done with the method and the address of each request.
 pub type EachRequest<'a> = &'a mut dyn FnMut(&str, &str) -> io::Result<()>;
 
 /// Reads a HAR file, and hands over each request in its order. What that fails with is the failure.
 pub fn each_request(source: impl Read, each: EachRequest) -> io::Result<()> {
-    let left = Rc::new(Cell::new(LARGEST));
-    let source = io::BufReader::new(Bounded { source, left: Rc::clone(&left) });
+    let left = Allowance::new();
+    let source = io::BufReader::new(Bounded::new(source, left.clone()));
     let mut json = serde_json::Deserializer::from_reader(source);
     let mut failure = None;
     let walk = Walk { level: Level::File, each, left: &left, failure: &mut failure };
@@ -25,23 +22,6 @@ pub fn each_request(source: impl Read, each: EachRequest) -> io::Result<()> {
     match (failure, read) {
         (Some(failure), _) => Err(failure),
         (None, read) => read.map_err(io::Error::from),
-    }
-}
-
-/// A source of which only so much is read until more is allowed.
-struct Bounded<R> {
-    source: R,
-    left: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.source.read(buffer)?;
-        match self.left.get().checked_sub(count as u64) {
-            Some(left) => self.left.set(left),
-            None => return Err(io::Error::other("an entry is larger than 64 MiB")),
-        }
-        Ok(count)
     }
 }
 
@@ -67,7 +47,7 @@ impl Level {
 struct Walk<'a, 'b> {
     level: Level,
     each: EachRequest<'a>,
-    left: &'b Cell<u64>,
+    left: &'b Allowance,
     /// What handing over failed with, which the library for JSON cannot carry.
     failure: &'b mut Option<io::Error>,
 }
@@ -117,7 +97,7 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        self.left.set(LARGEST);
+        self.left.renew();
         while let Some(entry) = entries.next_element::<Entry>()? {
             let request = entry.request.as_ref();
             let (method, url) =
@@ -126,7 +106,7 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
                 *self.failure = Some(error);
                 return Err(de::Error::custom("it was not handed over"));
             }
-            self.left.set(LARGEST);
+            self.left.renew();
         }
         Ok(())
     }

@@ -13,11 +13,12 @@ const MOST_VALUES: usize = 8;
 
 /// What is found in a line of JSON, or of JSON that is laid out over several lines; nothing where it is neither.
 pub fn found_in(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Option<Found<'static>> {
+    // In a list of values, one a line, a comma stands behind each.
+    let line = line.strip_suffix(b",").unwrap_or(line);
     if line.first() != Some(&b'"') {
         return found_in_text(line, is_callback).map(|(found, _)| found);
     }
     // One member, or one element, of what is laid out.
-    let line = line.strip_suffix(b",").unwrap_or(line);
     [[b"[", line, b"]"].concat(), [b"{", line, b"}"].concat()]
         .iter()
         .find_map(|text| found_in_text(text, is_callback))

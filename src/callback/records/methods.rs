@@ -9,6 +9,7 @@ use crate::callback::method::{
     is_any_method, is_hidden, is_other_before, is_target, may_be_method, method_before,
 };
 use crate::callback::names::{folded, is_method_name, names_method_alone};
+use crate::callback::request::requests_in;
 
 /// Whether a text says anywhere, but in what its sender wrote, that its method is another one than GET: such a request is no callback.
 pub fn has_other_method(text: &[u8]) -> bool {
@@ -42,6 +43,13 @@ pub fn has_other_method(text: &[u8]) -> bool {
         }
     }
     has_other && !has_get || is_of_other_call(text)
+}
+
+/// Whether a text says that its method is a GET: in its request line, or as a word of its own.
+pub fn names_get(text: &[u8]) -> bool {
+    memmem::find(text, b"GET").is_some()
+        && (requests_in(text).iter().any(|request| request.is_get)
+            || text.split(u8::is_ascii_whitespace).any(|word| methods_in(word).0))
 }
 
 /// The words that say by themselves that a request has another method. `TRACE` is a level of logs too.

@@ -3,6 +3,7 @@
 //! Whether they are authentic is told elsewhere.
 
 mod access_log;
+mod bounded;
 mod bytes;
 mod doubles;
 mod edges;
@@ -12,11 +13,13 @@ mod har;
 mod json;
 mod members;
 mod methods;
+mod parts;
 mod scopes;
 #[cfg(test)]
 mod tests;
 mod text;
 mod value;
+mod values;
 mod w3c;
 mod walk;
 mod words;
@@ -26,7 +29,9 @@ pub use fields::is_header;
 pub use finder::Found;
 pub use har::each_request;
 pub use methods::has_other_method;
+pub use parts::{LOOKED_BACK, is_part};
 pub use scopes::is_json_of_other_method;
+pub use values::each_record;
 
 use memchr::memmem;
 

@@ -73,6 +73,11 @@ fn has_other(value: &Value) -> bool {
     }
 }
 
+/// Whether an object tells of a method, by a member of its own or by what stands within.
+pub fn tells_method(members: &Members) -> bool {
+    by_name(members).or(|| by_content(members)) != Method::Unknown
+}
+
 /// What the members with the name of a method say, or what a request says of itself within one of them.
 pub fn by_name(members: &Members) -> Method {
     let mut method = Method::Unknown;

@@ -16,6 +16,7 @@ use super::sink::Sink;
 use super::source::{Shape, Source};
 use super::stop::Stop;
 use super::style::Row;
+use super::values;
 use crate::base::error::{self, Error, ErrorKind};
 use crate::callback::{CheckOutcome, Pasted, verify};
 use crate::commands::callback::check;
@@ -73,6 +74,7 @@ pub fn read(shape: Shape, source: Source, judge: &Judge, sink: &mut dyn Sink) ->
     match shape {
         Shape::Lines => lines::check(source, judge, sink),
         Shape::Har => har::check(source, judge, sink),
+        Shape::Values => values::check(source, judge, sink),
     }
 }
 

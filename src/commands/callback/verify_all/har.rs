@@ -3,7 +3,7 @@
 use std::io;
 
 use super::batch::Batch;
-use super::judge::Judge;
+use super::judge::{Judge, Record};
 use super::sink::Sink;
 use super::source::Source;
 use super::stop::Stop;
@@ -17,7 +17,10 @@ pub fn check(source: Source, judge: &Judge, sink: &mut dyn Sink) -> Result<(), S
         number += 1;
         let mut batch = Batch::default();
         match method {
-            "" | "GET" => judge.line(number, url.as_bytes(), &mut checker, &mut batch),
+            "" | "GET" => {
+                let record = Record { number, line: url.as_bytes(), before: b"" };
+                judge.record(&record, &mut checker, &mut batch);
+            }
             _ => batch.counts.add_skipped(),
         }
         match sink.take(batch) {

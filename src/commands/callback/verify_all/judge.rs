@@ -11,13 +11,17 @@ use super::line_verdict::LineVerdict;
 use super::style::{Row, Style};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::callback::records::{Found, as_text, callback_in};
+use crate::callback::records::{Found, as_text, callback_in, is_part};
 use crate::callback::{
     CallbackKind, CheckOutcome, Checker, LineReason, OtherSecret, Usual, WhyNot,
 };
 use crate::commands::callback::age::{self, AgeProblem};
 use crate::commands::callback::input::CallbackSecret;
 use crate::commands::callback::sentences;
+
+/// What is said of a line that may be of another request than a GET.
+const PART: &str =
+    "another line may tell of another method than GET; give callback verify all of these lines";
 
 /// What all verdicts of a run have in common.
 #[derive(Clone)]
@@ -38,14 +42,25 @@ pub struct Judge {
     pub style: Style,
 }
 
+/// A record, and where it stands.
+pub struct Record<'l> {
+    /// The number of its line, or of its entry.
+    pub number: u64,
+    /// What it holds.
+    pub line: &'l [u8],
+    /// What stands before a line of a log; nothing where each record is whole.
+    pub before: &'l [u8],
+}
+
 impl Judge {
     /// What checks the callbacks of one thread.
     pub fn checker(&self) -> Checker<'_> {
         Checker::new(&self.secret.bytes, &self.others, self.kind)
     }
 
-    /// Judges the callback in a line, if there is one.
-    pub fn line(&self, number: u64, line: &[u8], checker: &mut Checker, batch: &mut Batch) {
+    /// Judges the callback in a record, if there is one.
+    pub fn record(&self, record: &Record, checker: &mut Checker, batch: &mut Batch) {
+        let Record { number, line, before } = *record;
         // With these two there is more to tell of an authentic one.
         if !self.asks
             && self.max_age.is_none()
@@ -65,6 +80,10 @@ impl Judge {
                     checker.reads_callback(&query);
                 }
                 let (outcome, why_not) = checker.check(line, &query);
+                if outcome == CheckOutcome::Authentic && is_part(before, line) {
+                    batch.counts.add_unclear();
+                    return self.not_checked(number, PART, batch);
+                }
                 match self.asks && self.is_good(outcome, checker) {
                     true => self.add_ask(number, as_text(&query).into_owned(), checker, batch),
                     false => self.add(number, outcome, &why_not, checker, batch),

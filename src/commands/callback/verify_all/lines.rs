@@ -9,8 +9,8 @@ use std::thread;
 use memchr::memchr_iter;
 
 use super::batch::Batch;
-use super::judge::Judge;
-use super::pieces::{LONGEST, Piece, Pieces};
+use super::judge::{Judge, Record};
+use super::pieces::{LONGEST, Lines, Piece, Pieces};
 use super::sink::Sink;
 use super::source::Source;
 use super::stop::Stop;
@@ -56,8 +56,8 @@ fn judge_pieces(
             let mut batch = Batch { rows: String::with_capacity(room), ..Batch::default() };
             match piece {
                 Piece::TooLong(line) => judge.too_long(line, &mut batch),
-                Piece::Lines(first, range) => {
-                    judge_lines(first, &bytes[range], judge, &mut checker, &mut batch);
+                Piece::Lines(lines) => {
+                    judge_lines(&lines, &bytes, judge, &mut checker, &mut batch);
                 }
             }
             room = batch.rows.len();
@@ -69,13 +69,23 @@ fn judge_pieces(
     }
 }
 
-fn judge_lines(first: u64, lines: &[u8], judge: &Judge, checker: &mut Checker, batch: &mut Batch) {
-    let mut start = 0;
-    let ends = memchr_iter(b'\n', lines).chain([lines.len()]);
-    for (number, end) in (first..).zip(ends) {
-        match lines.get(start..end).unwrap_or_default() {
+fn judge_lines(
+    lines: &Lines,
+    bytes: &[u8],
+    judge: &Judge,
+    checker: &mut Checker,
+    batch: &mut Batch,
+) {
+    let mut start = lines.range.start;
+    let own = &bytes[lines.range.clone()];
+    let ends = memchr_iter(b'\n', own).chain([own.len()]).map(|end| lines.range.start + end);
+    for (number, end) in (lines.first..).zip(ends) {
+        match bytes.get(start..end).unwrap_or_default() {
             line if line.len() > LONGEST => judge.too_long(number, batch),
-            line => judge.line(number, line, checker, batch),
+            line => {
+                let record = Record { number, line, before: &bytes[lines.before..start] };
+                judge.record(&record, checker, batch);
+            }
         }
         start = end + 1;
     }

@@ -16,6 +16,7 @@ mod source;
 mod stop;
 mod style;
 mod turns;
+mod values;
 
 pub use self::style::COLUMNS;
 
@@ -24,7 +25,7 @@ pub use self::style::COLUMNS;
 pub mod fuzzed {
     pub use super::asking::read;
     pub use super::batch::Batch;
-    pub use super::judge::Judge;
+    pub use super::judge::{Judge, Record};
     pub use super::sink::Sink;
     pub use super::source::Shape;
     pub use super::stop::Stop;

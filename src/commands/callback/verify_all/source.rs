@@ -15,6 +15,8 @@ pub enum Shape {
     Lines,
     /// One HAR file, a record is an entry.
     Har,
+    /// Values of JSON that are laid out over several lines: a record is one of them, or an element of a list.
+    Values,
 }
 
 impl Shape {
@@ -23,6 +25,7 @@ impl Shape {
         match self {
             Self::Lines => "line",
             Self::Har => "entry",
+            Self::Values => "record",
         }
     }
 
@@ -31,6 +34,7 @@ impl Shape {
         match self {
             Self::Lines => "lines",
             Self::Har => "entries",
+            Self::Values => "records",
         }
     }
 }
@@ -70,20 +74,29 @@ impl Head {
         if let Some(rest) = self.bytes.strip_prefix(b"\xef\xbb\xbf") {
             self.bytes = rest.to_vec();
         }
-        if !self.begun().starts_with(HAR_BEGINS) {
+        if !matches!(self.begun().first(), Some(b'{' | b'[')) {
             return Ok(Shape::Lines);
         }
-        // A line of JSON may begin in the same way.
-        while !self.bytes.contains(&b'\n') && self.bytes.len() < LOOKED_AT && !self.is_all {
+        while !self.own().contains(&b'\n') && self.bytes.len() < LOOKED_AT && !self.is_all {
             self.read(source)?;
         }
-        let line = self.bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let has_no_entries =
-            |value: Value| !value.pointer("/log/entries").is_some_and(Value::is_array);
-        match serde_json::from_slice(line).is_ok_and(has_no_entries) {
-            true => Ok(Shape::Lines),
-            false => Ok(Shape::Har),
-        }
+        let end = self.own().iter().position(|byte| *byte == b'\n');
+        let line = &self.own()[..end.map_or(self.own().len(), |at| at + 1)];
+        Ok(match serde_json::from_slice::<Value>(line) {
+            // A line of JSON may begin in the same way as a HAR file.
+            Ok(value) if !value.pointer("/log/entries").is_some_and(Value::is_array) => {
+                Shape::Lines
+            }
+            _ if self.begun().starts_with(HAR_BEGINS) => Shape::Har,
+            // Within a text no line ends.
+            Err(error) if end.is_some() && error.is_eof() => Shape::Values,
+            _ => Shape::Lines,
+        })
+    }
+
+    /// What was read, from the first line on that is none of blanks.
+    fn own(&self) -> &[u8] {
+        self.bytes.trim_ascii_start()
     }
 
     /// How it begins without blanks, as far as that tells a HAR file.
@@ -146,6 +159,13 @@ mod tests {
         check("\u{feff}{\"log\":{\"entries\":[]}}", Shape::Har);
         check("{\"log\":{\"entries\":[{}", Shape::Har);
         check("{\"lo", Shape::Lines);
+        check("{\n  \"uri\": \"/cb?a=1\"\n}\n", Shape::Values);
+        check("\n[\n  {\"uri\": \"/cb?a=1\"}\n]", Shape::Values);
+        check("{\"logs\": [\n1]}", Shape::Values);
+        check("{\"uri\": \"/cb?a\n=1\"}", Shape::Lines);
+        check("[2026-01-01 00:01:00] local.INFO: {\n", Shape::Lines);
+        check("{\n", Shape::Values);
+        check("{'a': 1}\n{'b': 2}\n", Shape::Lines);
     }
 
     #[test]

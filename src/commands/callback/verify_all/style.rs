@@ -63,8 +63,10 @@ impl Style {
     /// How this person, or program, asked for rows.
     pub fn of(shape: Shape, ui: &Ui) -> Result<Style> {
         let mut titles = COLUMNS.map(|(title, _)| title);
-        if shape == Shape::Har {
-            titles[0] = "Entry";
+        match shape {
+            Shape::Lines => {}
+            Shape::Har => titles[0] = "Entry",
+            Shape::Values => titles[0] = "Record",
         }
         Ok(Style {
             format: ui.format,
@@ -107,7 +109,11 @@ impl Style {
     }
 
     fn add_json(&self, row: &Row, lines: &mut String) {
-        let name = if self.titles[0] == "Entry" { "entry" } else { "line" };
+        let name = match self.titles[0] {
+            "Entry" => "entry",
+            "Record" => "record",
+            _ => "line",
+        };
         let texts: [(&str, &str); 4] = [
             ("outcome", row.verdict.word()),
             ("object", &row.object),
