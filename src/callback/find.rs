@@ -114,17 +114,24 @@ fn whole_target<'a>(text: &'a str, request: &Request) -> &'a str {
 pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
     let text = pasted.trim_matches(is_blank);
     if let Some(address) = requested_by(text) {
-        return address
-            .and_then(|own| query_of_url(&own).map(Pasted::of_query).ok_or(FindError::NoQuery));
+        let address = address?;
+        return match query_of_url(&address) {
+            Some(query) if query.contains('\0') => Err(FindError::Nul),
+            Some(query) => Ok(Pasted::of_query(query)),
+            None => Err(FindError::NoQuery),
+        };
     }
     let found = match request_of(text)? {
         None => find_in_text(text),
         Some(request) => find_in_target(text, &request),
     };
-    found.map_err(|why| match why {
-        FindError::Nothing | FindError::NoQuery if has_whole_checksum(text) => FindError::Unclear,
-        why => why,
-    })
+    match found {
+        Ok(own) if own.query.contains('\0') => Err(FindError::Nul),
+        Err(FindError::Nothing | FindError::NoQuery) if has_whole_checksum(text) => {
+            Err(FindError::Unclear)
+        }
+        found => found,
+    }
 }
 
 /// Whether a checksum stands in a text, with its name before it, in whatever way the two are written.

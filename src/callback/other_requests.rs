@@ -79,6 +79,15 @@ pub const OTHERS: &[&str] = &[
     "level=info uri=/cb uri=/cb?<G>",
     "uri=/cb?<G> x=1 uri=\"/cb\" status=200",
     "{'url': '/cb', 'url': '<U>'}",
+    // A NUL byte, where PHP would end the query.
+    "/cb?<G>\0",
+    "<G>\0",
+    "GET /cb?<G>\0 HTTP/1.1",
+    "1.2.3.4 - - [t] \"GET /cb?<G>\\x00&amount=1 HTTP/1.1\" 400",
+    "{\"uri\":\"/cb?<G>\\u0000\"}",
+    "level=info uri=\"/cb?<G>\0\"",
+    "curl 'https://shop.no/cb?<G>\0'",
+    "https://shop.no/cb?<G>\0&amount=99999",
     // Answers.
     "Location: <U>",
     "< location: <U>",

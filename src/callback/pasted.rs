@@ -29,6 +29,8 @@ pub enum FindError {
     NotGet,
     /// A whole checksum stands there, and no callback that it could be of.
     Unclear,
+    /// A NUL byte stands in the query as it is, where PHP would end it.
+    Nul,
     /// Two or more different queries: a verdict on one would be taken for a verdict on all.
     Several,
 }
@@ -45,6 +47,9 @@ impl fmt::Display for FindError {
             Self::Unclear => {
                 "a checksum stands in it, but not where the parameters of a callback can be read: they are read from an \
                  address, a query, a GET in a log, JSON, or a list of one parameter a line (name: value)"
+            }
+            Self::Nul => {
+                "a NUL byte stands in the query, which no server takes: it was not received so"
             }
             Self::Several => "more than one query found; give one callback at a time",
         })

@@ -48,6 +48,8 @@ fn what_cannot_be_read_says_so_and_what_stands_around_is_no_reason_to_distrust()
         (format!("curl https://shop.example/cb -d {}", query.replace('&', " -d ")), "is no GET"),
         (format!("GET /cb HTTP/1.1\nReferer: {address}"), "a checksum stands in it"),
         (format!("<a href=\"{address}\">{}</a>", address.replace("ODR7", "ODR8")), "more than one"),
+        (format!("{address}\0"), "a NUL byte stands in the query"),
+        (format!("GET /cb?{query}\0&amount=1 HTTP/1.1"), "a NUL byte stands in the query"),
         (query.replace('&', " and ").replace('=', " is "), "a checksum stands in it"),
     ] {
         verified(&home, &paste, 2).says(says);

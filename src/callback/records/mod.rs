@@ -33,7 +33,7 @@ pub use parts::{LOOKED_BACK, is_part};
 pub use scopes::is_json_of_other_method;
 pub use values::each_record;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 use self::finder::Finder;
 use super::head::{PseudoField, pseudo_field};
@@ -41,8 +41,15 @@ use super::kind::CHECKSUM;
 use super::lists::{may_be_command, query_of_dump, requested_by};
 use super::pasted::FindError;
 
-/// The callback in a line.
+/// The callback in a line. With a NUL byte in it no server received one.
 pub fn callback_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'t> {
+    match found_in(line, is_callback) {
+        Found::One(query) if memchr(0, &query).is_some() => Found::Several,
+        found => found,
+    }
+}
+
+fn found_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'t> {
     let line = line.trim_ascii();
     if line.first() == Some(&b'"') && has_other_method(line) {
         return Found::Nothing;

@@ -132,7 +132,7 @@ fn not_found(why: FindError) -> Error {
             error.next(all.why("check all of a file"))
         }
         FindError::NotGet => error.next("paste the GET that was received, if there was one"),
-        FindError::Nothing | FindError::NoQuery | FindError::Unclear => {
+        FindError::Nothing | FindError::NoQuery | FindError::Unclear | FindError::Nul => {
             error.next(Command::new("callback verify").why("paste the whole address, as it came"))
         }
     }
