@@ -322,9 +322,9 @@ fn bare_query(text: &str) -> Result<&str, FindError> {
     if is_query && !is_url(text) { Ok(query) } else { Err(FindError::Nothing) }
 }
 
-/// Whether a line may be a query, and is no header.
+/// Whether a line may be a query, and is neither a header nor an element of a dump.
 fn may_be_query(line: &str) -> bool {
-    line.contains('=') && !line.contains(": ")
+    line.contains('=') && !line.contains(": ") && !line.contains("=>")
 }
 
 fn without_fragment(text: &str) -> &str {

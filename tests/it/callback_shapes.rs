@@ -39,6 +39,18 @@ fn a_callback_is_read_out_of_lists_links_and_commands() {
     }
 }
 
+/// The parameters as `print_r` shows them, with one that is an array: `own[]=1`.
+fn print_r(query: &str) -> String {
+    let elements: String = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| format!("    [{name}] => {value}\n"))
+        .collect();
+    format!(
+        "Array\n(\n    [own] => Array\n        (\n            [0] => 1\n        )\n\n{elements})\n"
+    )
+}
+
 #[test]
 fn what_cannot_be_read_says_so_and_what_stands_around_is_no_reason_to_distrust() {
     let (home, query) = (Home::new(), paid(7));
@@ -51,6 +63,11 @@ fn what_cannot_be_read_says_so_and_what_stands_around_is_no_reason_to_distrust()
         (format!("{address}\0"), "a NUL byte stands in the query"),
         (format!("GET /cb?{query}\0&amount=1 HTTP/1.1"), "a NUL byte stands in the query"),
         (query.replace('&', " and ").replace('=', " is "), "a checksum stands in it"),
+        (print_r(&query), "a checksum stands in it"),
+        (
+            print_r(&query).split_whitespace().collect::<Vec<_>>().join(" "),
+            "a checksum stands in it",
+        ),
     ] {
         verified(&home, &paste, 2).says(says);
     }

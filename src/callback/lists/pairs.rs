@@ -30,6 +30,10 @@ pub fn query_in(text: &str) -> Option<String> {
     for line in text.lines() {
         match pair(line) {
             Some((name, value)) => pairs.push((name, value)),
+            // The elements of a value that is an array itself would be taken for parameters.
+            None if line.trim() == "(" && pairs.last().is_some_and(|(_, own)| own == "Array") => {
+                return None;
+            }
             None if AROUND.contains(&line.trim()) || is_title(line) => {}
             None => return in_turns(&text).or_else(|| in_rows(&text)),
         }
@@ -197,6 +201,9 @@ mod tests {
             format!("orderUuid=ODR1&status=PAID\n&checksum={CHECKSUM}"),
             format!("Form Data\norderUuid: ODR1\nchecksum: {CHECKSUM}"),
             format!("orderUuid,status,checksum\nODR1,{CHECKSUM}"),
+            format!(
+                "Array\n(\n    [orderUuid] => ODR1\n    [x] => Array\n        (\n            [0] => y\n        )\n\n    [checksum] => {CHECKSUM}\n)\n"
+            ),
             format!("orderUuid,status,checksum\nODR1,\"PAID\",{CHECKSUM}"),
         ] {
             assert_eq!(query_in(&text), None, "{text}");
