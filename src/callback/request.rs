@@ -95,7 +95,8 @@ fn is_escaped(text: &[u8], at: usize) -> bool {
     text[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
-/// The different requests in a line. More than one means that somebody wrote a second one into it, and nobody can tell which.
+/// The first request in a line, and those that differ from it. More than one means that somebody wrote a second one into it, and
+/// nobody can tell which.
 pub struct Requests<'a> {
     first: Option<Request<'a>>,
     /// Most lines have none, and need no memory for them.
@@ -107,24 +108,27 @@ impl<'a> Requests<'a> {
     pub fn iter(&self) -> impl Iterator<Item = Request<'a>> {
         self.first.iter().chain(&self.others).copied()
     }
-
-    fn add(&mut self, request: Request<'a>) {
-        match self.first {
-            None => self.first = Some(request),
-            Some(_) => self.others.push(request),
-        }
-    }
 }
 
 /// Finds the requests in a line.
 pub fn requests_in(line: &[u8]) -> Requests<'_> {
     let start = line.iter().position(|byte| !b" \t>".contains(byte)).unwrap_or(line.len());
     let mut found = Requests { first: request_at(line, start, false), others: Vec::new() };
+    // It may be as long as the line, so it is looked for once.
+    let mut first_target = found.first.map(|first| first.target());
     for at in memchr_iter(b'"', line) {
         let Some(request) = quoted_request(line, at) else { continue };
-        let is_known = found.iter().any(|known| is_same(&known, &request));
-        if !is_known && may_begin_behind(line, at) {
-            found.add(request);
+        if !may_begin_behind(line, at) {
+            continue;
+        }
+        match &found.first {
+            None => {
+                first_target = Some(request.target());
+                found.first = Some(request);
+            }
+            Some(first)
+                if first.is_get == request.is_get && first_target == Some(request.target()) => {}
+            Some(_) => found.others.push(request),
         }
     }
     found

@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -191,6 +192,43 @@ fn json_that_is_laid_out_over_several_lines_is_read_record_by_record() {
     ] {
         ended(&home, &text, &[], 2).says(says).says("1 authentic");
     }
+}
+
+/// The time for a line goes up as its length does, whatever it is made of: one that was written to be slow keeps nobody waiting.
+#[test]
+fn a_long_line_of_any_making_is_judged_in_seconds() {
+    const LENGTH: usize = 256 << 10;
+    let home = Home::new();
+    let good = signed("ODR1", "PAID");
+    let many = |part: &dyn Fn(usize) -> String| -> String {
+        (0..LENGTH / part(1000).len()).map(part).collect()
+    };
+    let log = [
+        format!("x {}/cb?{good}\n", many(&|_| "a=1 ".to_owned())),
+        format!("x {} {}/cb?{good}\n", "[".repeat(LENGTH / 2), many(&|_| "a=] ".to_owned())),
+        format!("x {}\n", many(&|number| format!("\"GET /cb{number}?{good}\" "))),
+        format!("x {}\"GET /cb?{good}\"\n", many(&|number| format!("\"GET /{number}\" "))),
+        format!(
+            "x {}\n",
+            many(&|number| format!("/cb?{} ", signed(&format!("ODR{number}"), "PAID")))
+        ),
+        format!("map[{}checksum:[1]]\n", many(&|number| format!("a{number}:[1] "))),
+    ];
+    let begun = Instant::now();
+    let several = "not checked\t\t\tit does not tell which callback was received";
+    check(
+        &home,
+        &log.concat(),
+        &[
+            "1\tauthentic\tODR1\tPAID",
+            "2\tauthentic\tODR1\tPAID",
+            &format!("3\t{several}"),
+            &format!("4\t{several}"),
+            &format!("5\t{several}"),
+        ],
+        10,
+    );
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Parameters that are listed, one a line, as `print_r`, `var_export` and `var_dump` of PHP and the tools of browsers show them, or in
 //! the two rows of a table. Their values are decoded, and stand there byte for byte.
 
+use std::collections::HashSet;
+
 use url::form_urlencoded::byte_serialize;
 
 use crate::callback::values::CHECKSUM_DIGITS;
@@ -74,11 +76,8 @@ pub fn query_of(pairs: &[(String, String)]) -> Option<String> {
     let is_whole =
         checksum.len() == CHECKSUM_DIGITS && checksum.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_about = named("orderUuid").or_else(|| named("companyCheckUuid")).is_some();
-    let is_repeated = pairs
-        .iter()
-        .enumerate()
-        .any(|(at, (name, _))| pairs[..at].iter().any(|(other, _)| other == name));
-    if !is_whole || !is_about || is_repeated {
+    let mut names = HashSet::new();
+    if !is_whole || !is_about || !pairs.iter().all(|(name, _)| names.insert(name)) {
         return None;
     }
     let encode = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();

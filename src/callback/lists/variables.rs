@@ -2,7 +2,7 @@
 //! show them. What others hold (`HTTP_REFERER`) was sent beside the request.
 
 use crate::callback::pasted::FindError;
-use crate::callback::php::PhpQuery;
+use crate::callback::php::{PhpQuery, PhpValues};
 
 /// Names of those that hold the query, or the address with it.
 const QUERIES: [&str; 2] = ["QUERY_STRING", "REDIRECT_QUERY_STRING"];
@@ -10,7 +10,7 @@ const ADDRESSES: [&str; 1] = ["REQUEST_URI"];
 
 /// The query that the variables in a text hold; nothing where there are none.
 pub fn query_in(text: &str) -> Option<Result<String, FindError>> {
-    let mut found: Option<&str> = None;
+    let mut found: Option<(&str, PhpValues)> = None;
     let mut is_get = true;
     for line in text.lines() {
         let Some((name, value)) = pair(line) else { continue };
@@ -18,14 +18,16 @@ pub fn query_in(text: &str) -> Option<Result<String, FindError>> {
             is_get = value == "GET";
         }
         let Some(query) = query_of(name, value).filter(|query| !query.is_empty()) else { continue };
-        match found {
-            Some(known) if !is_same(known, query) => return Some(Err(FindError::Several)),
-            _ => found = Some(found.unwrap_or(query)),
+        let values = PhpQuery::read(query).into_values();
+        match &found {
+            Some((_, known)) if *known != values => return Some(Err(FindError::Several)),
+            Some(_) => {}
+            None => found = Some((query, values)),
         }
     }
     match (found, is_get) {
         (Some(_), false) => Some(Err(FindError::NotGet)),
-        (found, _) => found.map(|query| Ok(query.to_owned())),
+        (found, _) => found.map(|(query, _)| Ok(query.to_owned())),
     }
 }
 
@@ -63,14 +65,6 @@ fn unquoted(text: &str) -> &str {
     let quoted =
         ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
     quoted.unwrap_or(text)
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (PhpQuery::read(one).variables, PhpQuery::read(other).variables);
-    let pairs = |variables: Vec<crate::callback::php::PhpVariable>| -> Vec<(Vec<u8>, Vec<u8>)> {
-        variables.into_iter().map(|own| (own.name, own.value)).collect()
-    };
-    pairs(one) == pairs(other)
 }
 
 #[cfg(test)]

@@ -48,6 +48,9 @@ pub struct PhpVariable {
     is_plain: bool,
 }
 
+/// Names and values of a query: what a check sees of it.
+pub type PhpValues = Vec<(Vec<u8>, Vec<u8>)>;
+
 impl PhpVariable {
     /// A text.
     pub fn text(name: Vec<u8>, value: Vec<u8>) -> PhpVariable {
@@ -240,6 +243,11 @@ impl PhpQuery {
     /// Whether a name stands there more than once.
     pub fn has_repeats(&self) -> bool {
         !self.repeats.is_empty()
+    }
+
+    /// Names and values, in PHP's order.
+    pub fn into_values(self) -> PhpValues {
+        self.variables.into_iter().map(|own| (own.name, own.value)).collect()
     }
 
     /// How often the name stands in the query.

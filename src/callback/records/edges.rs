@@ -1,6 +1,8 @@
 //! Where an address begins and ends within a word of a text: at the quotes and brackets around it, and at those that the line opened
 //! before. All else may have been received so.
 
+use std::cell::OnceCell;
+
 use memchr::memmem;
 
 use crate::callback::method::is_target;
@@ -25,33 +27,77 @@ pub fn from_quote(word: &[u8]) -> &[u8] {
     }
 }
 
-/// A word without the brackets before it, and without what closes a bracket or a quote that the line opened before: one comma, and
-/// of each bracket no more than the whole line has too many. All else may have been received so.
-pub fn part_of_word<'t>(text: &'t [u8], start: usize, word: &'t [u8]) -> &'t [u8] {
-    let opened = word.iter().position(|byte| !b"([{".contains(byte)).unwrap_or(word.len());
-    let mut own = &word[opened..];
-    if matches!(own.first(), Some(b'"' | b'\'' | b'`' | b'<')) {
-        return own;
+/// The brackets that are counted.
+const BRACKETS: [u8; 4] = *b"[]{}";
+
+/// How many of each bracket.
+type Counts = [usize; 4];
+
+/// A walk through the words of a text that counts its brackets, each byte once.
+pub struct WordParts<'t> {
+    text: &'t [u8],
+    /// How much of it is counted.
+    counted: usize,
+    before: Counts,
+    all: OnceCell<Counts>,
+}
+
+impl<'t> WordParts<'t> {
+    /// A walk that begins with the first word.
+    pub fn new(text: &'t [u8]) -> WordParts<'t> {
+        WordParts { text, counted: 0, before: Counts::default(), all: OnceCell::new() }
     }
-    let before = &text[..start + opened];
-    let count = |text: &[u8], wanted: u8| text.iter().filter(|byte| **byte == wanted).count();
-    let is_open = [(b'[', b']'), (b'{', b'}')]
-        .iter()
-        .any(|(open, close)| count(before, *open) > count(before, *close));
-    if is_open && let Some(rest) = own.strip_suffix(b",").or_else(|| own.strip_suffix(b";")) {
-        own = rest;
-    }
-    while let [rest @ .., last @ (b']' | b'}')] = own {
-        let open = if *last == b']' { b'[' } else { b'{' };
-        if count(before, open) < count(text, *last) {
-            break;
+
+    /// A later word without the brackets before it, and without what closes a bracket or a quote that the line opened before: one
+    /// comma, and of each bracket no more than the whole line has too many. All else may have been received so.
+    pub fn of(&mut self, start: usize, word: &'t [u8]) -> &'t [u8] {
+        let opened = word.iter().position(|byte| !b"([{".contains(byte)).unwrap_or(word.len());
+        let mut own = &word[opened..];
+        if matches!(own.first(), Some(b'"' | b'\'' | b'`' | b'<')) {
+            return own;
         }
-        own = rest;
+        let before = self.counted_up_to(start + opened);
+        let is_open = before[0] > before[1] || before[2] > before[3];
+        if is_open && let Some(rest) = own.strip_suffix(b",").or_else(|| own.strip_suffix(b";")) {
+            own = rest;
+        }
+        while let [rest @ .., last @ (b']' | b'}')] = own {
+            let all = self.all.get_or_init(|| counts(self.text));
+            let close = if *last == b']' { 1 } else { 3 };
+            if before[close - 1] < all[close] {
+                break;
+            }
+            own = rest;
+        }
+        match own {
+            [rest @ .., last @ (b'"' | b'\'')]
+                if is_quote_open(&self.text[..start + opened], *last) =>
+            {
+                rest
+            }
+            _ => own,
+        }
     }
-    match own {
-        [rest @ .., last @ (b'"' | b'\'')] if is_quote_open(before, *last) => rest,
-        _ => own,
+
+    /// The brackets before this place.
+    fn counted_up_to(&mut self, place: usize) -> Counts {
+        let new = counts(&self.text[self.counted..place]);
+        self.counted = place;
+        for (count, more) in self.before.iter_mut().zip(new) {
+            *count += more;
+        }
+        self.before
     }
+}
+
+fn counts(text: &[u8]) -> Counts {
+    let mut counts = Counts::default();
+    for byte in text {
+        if let Some(place) = BRACKETS.iter().position(|own| own == byte) {
+            counts[place] += 1;
+        }
+    }
+    counts
 }
 
 /// Whether the last such quote of a text opens one: it stands at the start of a word.

@@ -10,13 +10,29 @@ pub fn is_header(word: &[u8]) -> bool {
     word[at] == b':' && is_header_beside(&name_of(&word[..at]))
 }
 
+/// The words of fields that hold what the sender of a request could write beside it: such a value may have blanks in it, and ends at
+/// its quote.
+#[derive(Default)]
+pub struct SendersField {
+    is_open: bool,
+}
+
+impl SendersField {
+    /// Whether the next word stands in such a field.
+    pub fn has(&mut self, word: &[u8]) -> bool {
+        let is_within = self.is_open || is_of_sender(word);
+        self.is_open = is_within && self.is_open == has_pairs(word);
+        is_within
+    }
+}
+
 /// Whether each quote in a word has its second one there.
-pub fn has_pairs(word: &[u8]) -> bool {
+fn has_pairs(word: &[u8]) -> bool {
     word.iter().filter(|byte| **byte == b'"').count() % 2 == 0
 }
 
 /// Whether a field holds what its sender could write beside the request, such as `referer="…"`.
-pub fn is_of_sender(word: &[u8]) -> bool {
+fn is_of_sender(word: &[u8]) -> bool {
     word.iter()
         .position(|byte| *byte == b'=')
         .map(|at| folded(&as_text(&word[..at])))
@@ -25,11 +41,12 @@ pub fn is_of_sender(word: &[u8]) -> bool {
 
 /// Whether a field that holds a request, `uri=…` or `url: …`, stands in a text twice with values that differ.
 pub fn says_two_things(text: &[u8]) -> bool {
+    // There are not many such names.
     let mut seen: Vec<(String, &[u8])> = Vec::new();
-    let (mut before, mut is_senders): (&[u8], bool) = (b"", false);
+    let mut before: &[u8] = b"";
+    let mut senders = SendersField::default();
     text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).any(|word| {
-        let is_begun = is_senders || is_of_sender(word);
-        is_senders = is_begun && is_senders == has_pairs(word);
+        let is_of_sender = senders.has(word);
         let named = std::mem::replace(&mut before, word).strip_suffix(b":");
         let at = word.iter().position(|byte| b"=:".contains(byte));
         let (name, value) = match (named, at) {
@@ -38,13 +55,17 @@ pub fn says_two_things(text: &[u8]) -> bool {
             _ => return false,
         };
         let name = name_of(name);
-        if is_begun || !is_request(&name) {
+        if is_of_sender || !is_request(&name) {
             return false;
         }
         let value = trimmed(value);
-        let is_other = seen.iter().any(|(known, other)| *known == name && *other != value);
-        seen.push((name, value));
-        is_other
+        match seen.iter().find(|(known, _)| *known == name) {
+            Some((_, other)) => *other != value,
+            None => {
+                seen.push((name, value));
+                false
+            }
+        }
     })
 }
 

@@ -1,8 +1,9 @@
 //! The callback of one record: what is offered is looked at, and two that differ are never chosen between.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use crate::callback::php::{PhpQuery, PhpVariable};
+use crate::callback::php::{PhpQuery, PhpValues};
 
 /// What was found in a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ impl Found<'_> {
 pub struct Finder<'a, 't> {
     is_callback: &'a mut dyn FnMut(&[u8]) -> bool,
     first: Option<Offered<'t>>,
+    /// What PHP reads of it, once another one was there: a long record has many.
+    first_values: OnceCell<PhpValues>,
     /// Whether callbacks differ.
     pub is_several: bool,
 }
@@ -37,7 +40,7 @@ pub struct Finder<'a, 't> {
 impl<'a, 't> Finder<'a, 't> {
     /// A finder of what is a callback by this word.
     pub fn new(is_callback: &'a mut dyn FnMut(&[u8]) -> bool) -> Finder<'a, 't> {
-        Finder { is_callback, first: None, is_several: false }
+        Finder { is_callback, first: None, first_values: OnceCell::new(), is_several: false }
     }
 
     /// Looks at a query, and tells whether it is a callback.
@@ -56,11 +59,28 @@ impl<'a, 't> Finder<'a, 't> {
             return false;
         }
         match &self.first {
-            Some(first) if !first.says_the_same(&own) => self.is_several = true,
+            Some(_) if self.is_several => {}
+            Some(first) if !self.says_the_same(first, &own) => self.is_several = true,
             Some(first) if first.is_in_order || !own.is_in_order => {}
-            _ => self.first = Some(own),
+            _ => {
+                self.first = Some(own);
+                self.first_values.take();
+            }
         }
         true
+    }
+
+    /// Whether PHP reads the same of the first and of another one. The order is signed, so it counts where both have one.
+    fn says_the_same(&self, first: &Offered, other: &Offered) -> bool {
+        if first.query == other.query {
+            return true;
+        }
+        let own = self.first_values.get_or_init(|| PhpQuery::read(&first.query).into_values());
+        let others = PhpQuery::read(&other.query).into_values();
+        if own.len() != others.len() || first.is_in_order && other.is_in_order {
+            return *own == others;
+        }
+        sorted(own.clone()) == sorted(others)
     }
 
     /// What tells callbacks, for a text of its own within the record.
@@ -96,25 +116,9 @@ pub struct Offered<'t> {
     pub is_in_order: bool,
 }
 
-impl Offered<'_> {
-    /// Whether PHP reads the same of both. The order is signed, so it counts where both have one.
-    fn says_the_same(&self, other: &Offered) -> bool {
-        if self.query == other.query {
-            return true;
-        }
-        let (mut own, mut others) = (values(&self.query), values(&other.query));
-        if !(self.is_in_order && other.is_in_order) {
-            own.sort();
-            others.sort();
-        }
-        own == others
-    }
-}
-
-/// Names and values.
-fn values(query: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
-    let variables = PhpQuery::read(query).variables;
-    variables.into_iter().map(|PhpVariable { name, value, .. }| (name, value)).collect()
+fn sorted(mut values: PhpValues) -> PhpValues {
+    values.sort();
+    values
 }
 
 #[cfg(test)]

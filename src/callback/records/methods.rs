@@ -4,7 +4,7 @@
 use memchr::{memchr_iter, memchr2, memmem};
 
 use super::bytes::as_text;
-use super::fields::{has_pairs, is_header, is_of_sender, name_of, trimmed};
+use super::fields::{SendersField, is_header, name_of, trimmed};
 use crate::callback::method::{
     is_any_method, is_hidden, is_other_before, is_target, may_be_method, method_before,
 };
@@ -15,7 +15,8 @@ use crate::callback::request::requests_in;
 pub fn has_other_method(text: &[u8]) -> bool {
     let may_have_word = memchr2(b'?', b'&', text).is_some() && has_word(text);
     let (mut has_get, mut has_other) = (false, false);
-    let (mut before, mut is_senders): ([&[u8]; 2], bool) = ([b"", b""], false);
+    let mut before: [&[u8]; 2] = [b"", b""];
+    let mut senders = SendersField::default();
     let mut name_above: Option<String> = None;
     for line in text.split(|byte| *byte == b'\n') {
         let is_below = name_above.as_ref().is_some_and(|name| is_other(name, trimmed(line)));
@@ -27,10 +28,8 @@ pub fn has_other_method(text: &[u8]) -> bool {
             name_above.filter(|_| line.trim_ascii().is_empty()).or_else(|| name_alone(line));
         let mut is_in_header = false;
         for word in line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
-            let is_begun = is_senders || is_of_sender(word);
-            is_senders = is_begun && is_senders == has_pairs(word);
             is_in_header |= is_header(word);
-            if !is_begun && !is_in_header {
+            if !senders.has(word) && !is_in_header {
                 if is_other_method(before, word) {
                     return true;
                 }
@@ -95,8 +94,15 @@ fn is_other_column(line: &[u8]) -> bool {
 /// The first address with a query in a text, up to its `?`, and what stands before it.
 fn first_target(text: &[u8]) -> Option<(&[u8], &[u8])> {
     let is_between = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`,;|<([{".contains(byte);
+    let mut last = 0;
     memchr_iter(b'?', text).find_map(|end| {
-        let start = text[..end].iter().rposition(is_between).map_or(0, |at| at + 1);
+        // The first one of a word tells whether it is an address.
+        let from = std::mem::replace(&mut last, end + 1);
+        let start = match text[from..end].iter().rposition(is_between) {
+            Some(at) => from + at + 1,
+            None if from == 0 => 0,
+            None => return None,
+        };
         let (lead, target) = text[..end].split_at(start);
         is_target(target).then_some((lead, target))
     })

@@ -3,8 +3,8 @@
 use memchr::memmem;
 
 use super::bytes::{as_text, query_of, without_fragment};
-use super::edges::{end_of, from_quote, part_of_word, unquoted};
-use super::fields::{has_pairs, is_header, is_of_sender, says_two_things};
+use super::edges::{WordParts, end_of, from_quote, unquoted};
+use super::fields::{SendersField, is_header, says_two_things};
 use super::finder::Finder;
 use super::methods::has_other_method;
 use super::value::{quoted_field, whole_query};
@@ -26,54 +26,108 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     if is_one_word {
         return !is_header(text) && (offer_bare(text, finder) || offer_word(text, finder));
     }
-    let (mut has_target, mut is_in_target, mut is_found) = (false, false, false);
-    let (mut before, mut is_senders): (&[u8], bool) = (b"", false);
-    let (mut end, mut was_found, mut whole, mut is_in_header) = (0, false, 0, false);
+    let mut walk = Walk::new(text, finder);
+    let mut start = 0;
     for word in text.split(u8::is_ascii_whitespace) {
-        let start = end;
-        end = start + word.len() + 1;
-        if start < whole {
-            continue;
+        if !walk.goes_on_behind(start, word) {
+            return false;
         }
-        // What its sender could write may have blanks in it, and ends at its quote.
-        let is_begun = is_senders || is_of_sender(word);
-        is_senders = is_begun && is_senders == has_pairs(word);
-        is_in_header |= is_header(word);
-        if is_in_header {
-            // The rest of a line, or up to a comma.
-            is_in_header = !word.ends_with(b",");
-            continue;
+        start += word.len() + 1;
+    }
+    walk.end()
+}
+
+/// A walk through the words of a text.
+struct Walk<'a, 'b, 't> {
+    text: &'t [u8],
+    finder: &'a mut Finder<'b, 't>,
+    parts: WordParts<'t>,
+    senders: SendersField,
+    /// Whether the next word stands in a header.
+    is_in_header: bool,
+    /// The word before, but for what stands beside the request.
+    before: &'t [u8],
+    /// Where the field ends that was offered whole.
+    field_end: usize,
+    /// Whether the word before was a callback.
+    was_found: bool,
+    /// Whether any is.
+    is_found: bool,
+    /// Whether a request stands there.
+    has_target: bool,
+    /// Whether a callback stands in one.
+    is_in_target: bool,
+}
+
+impl<'a, 'b, 't> Walk<'a, 'b, 't> {
+    fn new(text: &'t [u8], finder: &'a mut Finder<'b, 't>) -> Walk<'a, 'b, 't> {
+        Walk {
+            text,
+            finder,
+            parts: WordParts::new(text),
+            senders: SendersField::default(),
+            is_in_header: false,
+            before: b"",
+            field_end: 0,
+            was_found: false,
+            is_found: false,
+            has_target: false,
+            is_in_target: false,
         }
-        if is_begun {
-            continue;
+    }
+
+    /// Offers the next word. Tells whether a callback may follow: none does behind a request that is no `GET`.
+    fn goes_on_behind(&mut self, start: usize, word: &'t [u8]) -> bool {
+        if start < self.field_end || self.is_beside(word) || self.offer_field(start, word) {
+            return true;
         }
-        if let Some(field) = quoted_field(text, start, word, before)
-            && let Some(query) = whole_query(field.value)
-        {
-            // It was requested with the blanks that stand in it.
-            is_found |= finder.offer(query.into());
-            (whole, before, was_found) = (field.end, word, false);
-            continue;
-        }
-        let is_get = method_before(before, word);
+        let is_get = method_before(self.before, word);
         if is_get == Some(false) {
             return false;
         }
         // A path with its status beside it was requested, whatever stands for the method.
-        let is_requested = is_get.is_some() || is_path(word) && is_status_beside(before, text, end);
-        before = word;
-        has_target |= is_requested;
+        let end = start + word.len() + 1;
+        let is_requested =
+            is_get.is_some() || is_path(word) && is_status_beside(self.before, self.text, end);
+        self.before = word;
+        self.has_target |= is_requested;
         // A server that takes blanks reads on behind them.
-        finder.is_several |= was_found && word.starts_with(b"&");
-        was_found = false;
-        if word.contains(&b'=') && offer_word(part_of_word(text, start, word), finder) {
-            (is_found, was_found) = (true, true);
-            is_in_target |= is_requested;
-        }
+        self.finder.is_several |= self.was_found && word.starts_with(b"&");
+        self.was_found =
+            word.contains(&b'=') && offer_word(self.parts.of(start, word), self.finder);
+        self.is_found |= self.was_found;
+        self.is_in_target |= self.was_found && is_requested;
+        true
     }
-    // A request without a callback, and a callback beside it: it was not requested.
-    finder.is_several |= is_found && (has_target && !is_in_target || says_two_things(text));
-    is_found || !has_target && offer_bare(text, finder)
+
+    /// Whether a word is what the sender of the request could write beside it.
+    fn is_beside(&mut self, word: &[u8]) -> bool {
+        let is_senders = self.senders.has(word);
+        let is_of_header = self.is_in_header || is_header(word);
+        // The rest of a line, or up to a comma.
+        self.is_in_header = is_of_header && !word.ends_with(b",");
+        is_senders || is_of_header
+    }
+
+    /// Offers the quoted field that begins here, if it holds a request with blanks: it was requested with them.
+    fn offer_field(&mut self, start: usize, word: &'t [u8]) -> bool {
+        let field = quoted_field(self.text, start, word, self.before);
+        let Some((query, end)) = field.and_then(|own| Some((whole_query(own.value)?, own.end)))
+        else {
+            return false;
+        };
+        self.is_found |= self.finder.offer(query.into());
+        (self.field_end, self.before, self.was_found) = (end, word, false);
+        true
+    }
+
+    /// Whether a callback was found, in a word or in the whole text.
+    fn end(self) -> bool {
+        // A request without a callback, and a callback beside it: it was not requested.
+        let is_doubtful = self.has_target && !self.is_in_target;
+        self.finder.is_several |= self.is_found && (is_doubtful || says_two_things(self.text));
+        self.is_found || !self.has_target && offer_bare(self.text, self.finder)
+    }
 }
 
 /// Whether a word is a path, quoted or not.
