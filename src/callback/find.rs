@@ -127,11 +127,18 @@ pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
     };
     match found {
         Ok(own) if own.query.contains('\0') => Err(FindError::Nul),
+        // In a line it is not told which callback was received.
+        Err(FindError::Several) if has_nul(text) => Err(FindError::Nul),
         Err(FindError::Nothing | FindError::NoQuery) if has_whole_checksum(text) => {
             Err(FindError::Unclear)
         }
         found => found,
     }
+}
+
+/// Whether a NUL byte stands in a text, as it is or in an escape.
+fn has_nul(text: &str) -> bool {
+    ["\0", "\\u0000", "\\x00"].iter().any(|sign| text.contains(sign))
 }
 
 /// Whether a checksum stands in a text, with its name before it, in whatever way the two are written.
