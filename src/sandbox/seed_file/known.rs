@@ -66,5 +66,5 @@ fn raise(world: &World, (series, first): (&str, i64), number: i64) -> Result<()>
         let why = format!("{series}: the number {number} must be at most {HIGHEST}");
         return Err(Error::invalid(why));
     }
-    world.raise_number(series, first, number.saturating_add(1))
+    world.raise_number(series, first, number + 1)
 }
