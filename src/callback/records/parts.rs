@@ -1,7 +1,7 @@
 //! Whether a line of a log is a part of something that is laid out over several lines: the head of a request or what was sent with it, a
 //! dump, a command, a call, a value of JSON. Another line may tell of another method than a GET.
 
-use memchr::memmem;
+use memchr::{memchr3, memmem};
 use serde::de::IgnoredAny;
 use serde_json::from_slice;
 
@@ -30,10 +30,24 @@ fn last_lines(before: &[u8]) -> &[u8] {
     &before[cut.map_or(before.len(), |at| start + at + 1)..]
 }
 
-/// Whether a line shows at its end that the next one belongs to it. A value of JSON that is whole ends there, with a comma or not.
+/// Whether a line shows at its end that the next one belongs to it. A value of JSON that is whole ends there, with a comma or not, and
+/// what is nothing but a query may end with any sign.
 fn goes_on(line: &[u8]) -> bool {
     let is_open = matches!(line.last(), Some(b'\\' | b'^' | b'`' | b'{' | b'(' | b'[' | b','));
-    is_open && !is_whole_value(line)
+    is_open && !is_whole_value(line) && !is_bare_query(line)
+}
+
+/// Whether a line is a query or an address with one, and nothing else, `a=1&b=[`: no name of a field, quote or bracket stands before it.
+fn is_bare_query(line: &[u8]) -> bool {
+    let Some(end) = memchr3(b'?', b'=', b'&', line) else { return false };
+    let (lead, rest) = line.split_at(end);
+    let is_parameter = || {
+        let text = as_text(lead);
+        rest[0] != b'?' && !is_name(&text) && !is_method_name(&folded(&text))
+    };
+    !line.iter().any(u8::is_ascii_whitespace)
+        && !lead.iter().any(|byte| b"\"'`({".contains(byte))
+        && (is_target(lead) || is_parameter())
 }
 
 fn is_whole_value(line: &[u8]) -> bool {
@@ -159,6 +173,10 @@ mod tests {
             "QUERY_STRING=a=1&b=2",
             "export REQUEST_URI=\"/cb?a=1\"",
             // By what stands before it.
+            "method=POST,\n|url=@",
+            "url=/cb?a=1,",
+            "Event(url=@,",
+            "post('@',",
             "curl -X POST \\\n|  '@'",
             "axios.post(\r\n|'@')",
             "x: {\n|@",
@@ -185,6 +203,13 @@ mod tests {
             "{\"url\": \"@\"},",
             "URL=@",
             "callback: @",
+            // Its last sign was received with it.
+            "a=1&b=,",
+            "a=1&b[",
+            "[a]=(",
+            "@,",
+            "/cb?a=\\",
+            "a=1&b={\n|@",
             "url: @ status: 200",
             "level=info url=\"@\"",
             // It names its method.
