@@ -40,6 +40,7 @@ mod impossible;
 mod journal;
 mod journal_list;
 mod keyring;
+mod keyring_prompts;
 mod kill;
 mod limits;
 mod lines;

@@ -1,126 +1,287 @@
 //! The keyring of Linux and its like: the Secret Service, which desktops offer on the session bus. The token passes over
 //! that bus as it is: whoever can listen there may ask the service for it just as well.
 
-use std::collections::HashMap;
-use std::env;
-use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use dbus_secret_service::{EncryptionType, Error, Item, SearchItemsResult, SecretService};
-
+use super::bus::{self, Bus, Call, Failure, Message, Writer};
 use super::entry::{KeyringError, KeyringResult, PATIENCE, SERVICE};
 
-/// How long a person may take to unlock it, in seconds: less than `PATIENCE`, so that the question is taken back in
-/// time.
-const PROMPT: u64 = 25;
+/// How long a person may take to unlock it: less than `PATIENCE`, so that the question is taken back in time.
+const PROMPT: Duration = Duration::from_secs(25);
+
+const NAME: &str = "org.freedesktop.secrets";
+const ROOT: &str = "/org/freedesktop/secrets";
+/// The path that stands for no object.
+const NONE: &str = "/";
 
 /// Every token of the account.
 pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
-    patiently(|service| {
-        let found = unlocked(service, account)?;
-        items(&found).map(Item::get_secret).collect()
+    patiently(|keyring| {
+        let items = keyring.unlocked(account)?;
+        items.iter().map(|item| keyring.secret(item)).collect()
     })
 }
 
 /// Whether there is a token; unlocks nothing.
 pub fn holds(account: &str) -> KeyringResult<bool> {
-    patiently(|service| Ok(items(&find(service, account)?).next().is_some()))
+    patiently(|keyring| {
+        let found = keyring.find(account)?;
+        Ok(!found.unlocked.is_empty() || !found.locked.is_empty())
+    })
 }
 
 /// Puts the token in the place of any other.
 pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
-    patiently(|service| {
-        let found = unlocked(service, account)?;
-        if items(&found).next().is_some() {
-            return items(&found).try_for_each(|item| item.set_secret(token, "text/plain"));
+    patiently(|keyring| {
+        let items = keyring.unlocked(account)?;
+        if !items.is_empty() {
+            return items.iter().try_for_each(|item| keyring.set_secret(item, token));
         }
-        let collection = match service.get_default_collection() {
-            // As libsecret does for the first secret of a user.
-            Err(Error::NoResult) => service.create_collection("Default keyring", "default")?,
-            found => found?,
-        };
-        collection.unlock()?;
-        let label = format!("{SERVICE}: {account}");
-        collection.create_item(&label, attributes(account), token, true, "text/plain").map(drop)
+        let collection = keyring.collection()?;
+        keyring.unlock(&[&collection])?;
+        keyring.create(&collection, account, token)
     })
 }
 
 /// Removes every token of the account; `true` if there was one.
 pub fn remove(account: &str) -> KeyringResult<bool> {
-    patiently(|service| {
-        let found = unlocked(service, account)?;
-        items(&found).try_for_each(Item::delete)?;
-        Ok(items(&found).next().is_some())
+    patiently(|keyring| {
+        let items = keyring.unlocked(account)?;
+        items.iter().try_for_each(|item| keyring.delete(item))?;
+        Ok(!items.is_empty())
     })
 }
 
-/// Every item of the account, unlocked by a person if need be.
-fn unlocked<'a>(
-    service: &'a SecretService,
-    account: &str,
-) -> Result<SearchItemsResult<Item<'a>>, Error> {
-    let found = find(service, account)?;
-    if !found.locked.is_empty() {
-        service.unlock_all(&found.locked.iter().collect::<Vec<_>>())?;
-    }
-    Ok(found)
+/// The objects of an account's tokens.
+struct Found {
+    unlocked: Vec<String>,
+    locked: Vec<String>,
 }
 
-fn find<'a>(
-    service: &'a SecretService,
-    account: &str,
-) -> Result<SearchItemsResult<Item<'a>>, Error> {
-    service.search_items(attributes(account))
+/// Why something was not done.
+enum Unable {
+    /// A person did not unlock it.
+    Locked,
+    Bus(Failure),
 }
 
-fn items<'a>(found: &'a SearchItemsResult<Item<'a>>) -> impl Iterator<Item = &'a Item<'a>> {
-    found.unlocked.iter().chain(&found.locked)
-}
-
-/// Named as the other clients of the Secret Service name them.
-fn attributes(account: &str) -> HashMap<&str, &str> {
-    HashMap::from([("service", SERVICE), ("username", account)])
-}
-
-/// Calls the service, again where it was too slow: it may be starting, and a call waits for 2 s only. Whatever is done
-/// here may be done twice.
-fn patiently<T>(act: impl Fn(&SecretService) -> Result<T, Error>) -> KeyringResult<T> {
-    if !has_bus() {
-        return Err(KeyringError::Absent("no session bus".into()));
-    }
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        let connected =
-            SecretService::connect_with_max_prompt_timeout(EncryptionType::Plain, PROMPT);
-        let done = match connected {
-            Ok(service) => act(&service),
-            Err(error) if !is_slow(&error) => return Err(KeyringError::Absent(reason(&error))),
-            Err(error) => Err(error),
-        };
-        match done {
-            Err(error) if is_slow(&error) && Instant::now() < deadline => {}
-            done => return done.map_err(|error| KeyringError::Closed(reason(&error))),
+impl Unable {
+    fn reason(self) -> String {
+        match self {
+            Unable::Locked => "it is locked, and nobody unlocked it".into(),
+            Unable::Bus(failure) => reason(failure),
         }
     }
 }
 
-/// Whether there is a session bus. Without a look first, the library would start one of its own.
-fn has_bus() -> bool {
-    let address = env::var_os("DBUS_SESSION_BUS_ADDRESS").unwrap_or_default();
-    let dir = env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
-    !address.is_empty() || !dir.is_empty() && Path::new(&dir).join("bus").exists()
+impl From<Failure> for Unable {
+    fn from(failure: Failure) -> Unable {
+        Unable::Bus(failure)
+    }
 }
 
-fn is_slow(error: &Error) -> bool {
-    let Error::Dbus(error) = error else { return false };
-    let slow = ["org.freedesktop.DBus.Error.NoReply", "org.freedesktop.DBus.Error.Timeout"];
-    error.name().is_some_and(|name| slow.contains(&name))
+/// A session with the Secret Service.
+struct Keyring {
+    bus: Bus,
+    session: String,
 }
 
-fn reason(error: &Error) -> String {
-    match error {
-        Error::Locked | Error::Prompt => "it is locked, and nobody unlocked it".into(),
-        Error::Dbus(error) => error.message().unwrap_or("it does not answer").to_owned(),
-        other => other.to_string(),
+impl Keyring {
+    fn open() -> bus::Result<Keyring> {
+        let mut keyring = Keyring { bus: Bus::open()?, session: String::new() };
+        let mut values = Writer::new();
+        // No encryption takes an empty text.
+        values.text("plain").signature("s").text("");
+        let answer = keyring.ask(ROOT, "Service", "OpenSession", "sv", values)?;
+        keyring.session = understood(answer.values("vo").and_then(|mut values| {
+            let kind = values.signature()?;
+            values.skip(kind)?;
+            values.text().map(str::to_owned)
+        }))?;
+        Ok(keyring)
+    }
+
+    /// Calls a method of one of the service's objects.
+    fn ask(
+        &mut self,
+        path: &str,
+        interface: &str,
+        method: &str,
+        signature: &str,
+        values: Writer,
+    ) -> bus::Result<Message> {
+        let interface = &format!("org.freedesktop.Secret.{interface}");
+        self.bus.call(&Call { service: NAME, path, interface, method }, signature, values)
+    }
+
+    fn find(&mut self, account: &str) -> bus::Result<Found> {
+        let mut values = Writer::new();
+        values.map(&attributes(account));
+        let answer = self.ask(ROOT, "Service", "SearchItems", "a{ss}", values)?;
+        understood(answer.values("aoao").and_then(|mut values| {
+            Some(Found { unlocked: values.texts()?, locked: values.texts()? })
+        }))
+    }
+
+    /// Every item of the account, unlocked by a person if need be.
+    fn unlocked(&mut self, account: &str) -> Result<Vec<String>, Unable> {
+        let found = self.find(account)?;
+        if !found.locked.is_empty() {
+            self.unlock(&found.locked.iter().map(String::as_str).collect::<Vec<_>>())?;
+        }
+        Ok([found.unlocked, found.locked].concat())
+    }
+
+    fn unlock(&mut self, paths: &[&str]) -> Result<(), Unable> {
+        let mut values = Writer::new();
+        values.list(4, |list| {
+            for path in paths {
+                list.text(path);
+            }
+        });
+        let answer = self.ask(ROOT, "Service", "Unlock", "ao", values)?;
+        let prompt = understood(answer.values("aoo").and_then(|mut values| {
+            values.texts()?;
+            values.text()
+        }))?;
+        self.agreed(prompt)
+    }
+
+    /// The collection for new items. The first one of a user is made as libsecret makes it.
+    fn collection(&mut self) -> Result<String, Unable> {
+        let mut values = Writer::new();
+        values.text("default");
+        let answer = self.ask(ROOT, "Service", "ReadAlias", "s", values)?;
+        let path = understood(answer.values("o").and_then(|mut values| values.text()))?;
+        if path != NONE {
+            return Ok(path.to_owned());
+        }
+        let mut values = Writer::new();
+        values.list(8, |list| {
+            list.align(8).text("org.freedesktop.Secret.Collection.Label");
+            list.signature("s").text("Default keyring");
+        });
+        values.text("default");
+        let answer = self.ask(ROOT, "Service", "CreateCollection", "a{sv}s", values)?;
+        self.made(&answer)
+    }
+
+    fn create(&mut self, collection: &str, account: &str, token: &[u8]) -> Result<(), Unable> {
+        let mut values = Writer::new();
+        values.list(8, |list| {
+            list.align(8).text("org.freedesktop.Secret.Item.Label");
+            list.signature("s").text(&format!("{SERVICE}: {account}"));
+            list.align(8).text("org.freedesktop.Secret.Item.Attributes");
+            list.signature("a{ss}").map(&attributes(account));
+        });
+        self.write_secret(&mut values, token);
+        // In the place of one with the same attributes.
+        values.number(1);
+        let answer = self.ask(collection, "Collection", "CreateItem", "a{sv}(oayays)b", values)?;
+        self.made(&answer).map(drop)
+    }
+
+    fn secret(&mut self, item: &str) -> Result<Vec<u8>, Unable> {
+        let mut values = Writer::new();
+        values.text(&self.session);
+        let answer = self.ask(item, "Item", "GetSecret", "o", values)?;
+        let secret = answer.values("(oayays)").and_then(|mut values| {
+            values.text()?;
+            // What an encryption would need.
+            values.raw()?;
+            values.raw().map(<[u8]>::to_vec)
+        });
+        Ok(understood(secret)?)
+    }
+
+    fn set_secret(&mut self, item: &str, token: &[u8]) -> Result<(), Unable> {
+        let mut values = Writer::new();
+        self.write_secret(&mut values, token);
+        Ok(self.ask(item, "Item", "SetSecret", "(oayays)", values).map(drop)?)
+    }
+
+    fn write_secret(&self, values: &mut Writer, token: &[u8]) {
+        values.align(8).text(&self.session).raw(b"").raw(token).text("text/plain");
+    }
+
+    fn delete(&mut self, item: &str) -> Result<(), Unable> {
+        let answer = self.ask(item, "Item", "Delete", "", Writer::new())?;
+        let prompt = understood(answer.values("o").and_then(|mut values| values.text()))?;
+        self.agreed(prompt)
+    }
+
+    /// The path of what was made, after a person agreed if need be.
+    fn made(&mut self, answer: &Message) -> Result<String, Unable> {
+        let (path, prompt) = understood(
+            answer.values("oo").and_then(|mut values| Some((values.text()?, values.text()?))),
+        )?;
+        if path != NONE {
+            return Ok(path.to_owned());
+        }
+        let completed = self.prompt(prompt)?;
+        let path = completed.values("bv").and_then(|mut values| {
+            values.is_true()?;
+            (values.signature()? == "o").then(|| values.text().map(str::to_owned))?
+        });
+        Ok(understood(path)?)
+    }
+
+    /// Goes on when a person agreed, or need not be asked.
+    fn agreed(&mut self, prompt: &str) -> Result<(), Unable> {
+        match prompt {
+            NONE => Ok(()),
+            _ => self.prompt(prompt).map(drop),
+        }
+    }
+
+    /// Has a person asked, and gives what came of it.
+    fn prompt(&mut self, path: &str) -> Result<Message, Unable> {
+        self.bus.listen(NAME, path, "org.freedesktop.Secret.Prompt")?;
+        let mut values = Writer::new();
+        // The window of the program that asks: there is none.
+        values.text("");
+        self.ask(path, "Prompt", "Prompt", "s", values)?;
+        let completed = match self.bus.wait_for(path, "Completed", PROMPT) {
+            Err(Failure::Slow) => return Err(Unable::Locked),
+            completed => completed?,
+        };
+        match understood(completed.values("bv").and_then(|mut values| values.is_true()))? {
+            true => Err(Unable::Locked),
+            false => Ok(completed),
+        }
+    }
+}
+
+/// Named as the other clients of the Secret Service name them.
+fn attributes(account: &str) -> [(&str, &str); 2] {
+    [("service", SERVICE), ("username", account)]
+}
+
+fn understood<T>(values: Option<T>) -> bus::Result<T> {
+    values.ok_or_else(|| Failure::Broken("what it answers is not understood".into()))
+}
+
+/// Uses the keyring, again where it was too slow: it may be starting, and a call waits for 2 s only. Whatever is done
+/// here may be done twice.
+fn patiently<T>(act: impl Fn(&mut Keyring) -> Result<T, Unable>) -> KeyringResult<T> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let done = match Keyring::open() {
+            Ok(mut keyring) => act(&mut keyring),
+            Err(Failure::Slow) => Err(Unable::Bus(Failure::Slow)),
+            Err(failure) => return Err(KeyringError::Absent(reason(failure))),
+        };
+        match done {
+            Err(Unable::Bus(Failure::Slow)) if Instant::now() < deadline => {}
+            done => return done.map_err(|unable| KeyringError::Closed(unable.reason())),
+        }
+    }
+}
+
+fn reason(failure: Failure) -> String {
+    match failure {
+        Failure::Slow => "it does not answer".into(),
+        Failure::Refused(why) | Failure::Broken(why) => why,
+        Failure::Absent => "no session bus".into(),
     }
 }
