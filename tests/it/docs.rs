@@ -1,6 +1,7 @@
 //! What is written about fpgo holds: every command shown runs, every example works, generated files are what the binary
 //! prints, and the list of operations is the one transcribed from the API's documents.
 
+mod bounds;
 mod ci;
 mod pages;
 
