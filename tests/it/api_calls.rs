@@ -1,12 +1,11 @@
 //! `fpgo api METHOD PATH`: every operation by its path, with all that its own command does; paths that no document lists;
 //! and addresses that are never called.
 
-use rexpect::process::WaitStatus;
-use rexpect::session::spawn_command;
 use serde_json::{Value, json};
 
 use crate::common::stage::takes_again;
 use crate::common::subject::{Operation, Subject, operations};
+use crate::common::terminal::{Terminal, in_one_line};
 use crate::common::{
     Call, Canned, Done, Home, MEANT, Sandbox, TOKEN, envelope, profile, shell_words,
 };
@@ -402,14 +401,8 @@ fn in_production_the_path_of_an_unlisted_call_is_typed() {
     home.fpgo(&[&words[..], &["--yes"]].concat()).ends(8).says("--yes is no answer");
     assert!(fine.received().is_empty());
     for (typed, code) in [("y", 9), ("api DELETE /connect/things/7", 9), ("/connect/things/7", 0)] {
-        let mut call = home.fpgo(&words);
-        call.command.stdin(std::process::Stdio::inherit());
-        let mut session = spawn_command(call.command, Some(20_000)).expect("a terminal");
-        session.exp_string("/connect/things/7, to go on").expect("a question");
-        session.send_line(typed).expect("it is typed");
-        session.exp_eof().expect("it ends");
-        let status = session.process().wait().expect("it ends");
-        assert!(matches!(status, WaitStatus::Exited(_, own) if own == code), "{typed}: {status:?}");
+        let asked = Terminal::of(home.fpgo(&words)).sees("/connect/things/7, to go on");
+        asked.types(&format!("{typed}\n")).ends(code);
     }
     let received = fine.received();
     assert_eq!(received.len(), 1);
@@ -566,11 +559,9 @@ fn the_question_of_an_unlisted_call_shows_every_value_of_its_body() {
     body["many"] = json!(many);
     let file = home.write("body.json", &body.to_string());
     let file = file.to_str().expect("a path");
-    let mut call = home.fpgo(&["-p", "test", "api", "POST", "/connect/things", "--data", file]);
-    call.command.stdin(std::process::Stdio::inherit());
-    let mut session = spawn_command(call.command, Some(20_000)).expect("a terminal");
-    let seen = session.exp_string("to go on").expect("a question");
-    let seen: String = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let call = home.fpgo(&["-p", "test", "api", "POST", "/connect/things", "--data", file]);
+    let asked = Terminal::of(call).sees("to go on");
+    let seen = in_one_line(asked.seen());
     for told in [
         "$.refund.amount: 1.5",
         "$.refund.full: true",
@@ -584,8 +575,7 @@ fn the_question_of_an_unlisted_call_shows_every_value_of_its_body() {
         assert!(seen.contains(told), "{told}: {seen}");
     }
     assert!(!seen.contains("01019012345") && !seen.contains(&"x".repeat(200)), "{seen}");
-    session.send_line("no").expect("it is typed");
-    session.exp_eof().expect("it ends");
+    asked.types("no\n").end();
     assert!(fine.received().is_empty());
 }
 

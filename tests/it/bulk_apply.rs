@@ -5,10 +5,10 @@ use std::io::BufReader;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use rexpect::session::spawn_command;
 use serde_json::{Value, json};
 
 use crate::common::bulk::{Plan, RUN, apply, entries, order, paid_orders, refund, refunds, resume};
+use crate::common::terminal::Terminal;
 use crate::common::{Call, Done, Sandbox, plans, profile, read_until, signal};
 
 /// What the journal says of each row of the run: row and outcome, in the order of the rows.
@@ -254,16 +254,10 @@ fn in_production_a_person_types_the_sum_and_a_script_says_what_it_expects() {
     plan.header["environment"] = json!("production");
     plan.apply(&[]).ends(8).says("--expect-count COUNT --expect-total AMOUNT");
     plan.apply(&["--expect-count", "2", "--expect-total", "11"]).ends(8).says("not 11.00");
-    let mut call = sandbox.fpgo(&["bulk", "apply", "refunds.plan"]);
-    call.command.stdin(Stdio::inherit());
-    let mut terminal = spawn_command(call.command, Some(20_000)).expect("a terminal");
-    terminal.exp_string("PRODUCTION").expect("named");
-    terminal.exp_string("10.00 in all").expect("the sum");
+    let terminal = Terminal::of(sandbox.fpgo(&["bulk", "apply", "refunds.plan"]));
     // What is typed before the question is thrown away.
-    terminal.exp_string("to go on: ").expect("the question");
-    terminal.send_line("no").expect("typed");
-    terminal.exp_string("no is not 10.00, so nothing was sent").expect("declined");
-    terminal.exp_eof().expect("it ends");
+    let asked = terminal.sees("PRODUCTION").sees("10.00 in all").sees("to go on: ");
+    asked.types("no\n").sees("no is not 10.00, so nothing was sent").end();
     assert_eq!(sandbox.writes(), 0);
     plan.apply(&["--expect-count", "2", "--expect-total", "10"]).ends(0);
     assert_eq!(refunds(&sandbox, 2), [1, 1]);

@@ -1,6 +1,8 @@
 //! How a command that writes ends: one last line tells money, object, amount, status and journal entry, in words for people
 //! and as one object for programs; after exit code 7 the journal's entry is kept by whatever keeps stderr.
 
+#[cfg(unix)]
+use crate::common::terminal::Terminal;
 use crate::common::{Done, Sandbox, shell_words};
 use serde_json::{Value, json};
 
@@ -287,16 +289,13 @@ fn a_log_with_other_endings_is_taken_in_without_them() {
 #[cfg(unix)]
 #[test]
 fn after_a_7_a_terminal_shows_how_to_settle_it_and_no_entry() {
-    use rexpect::session::spawn_command;
     let sandbox = Sandbox::start();
     for (format, shown) in [("table", "error:"), ("json", "\"error\"")] {
         let order = sandbox.paid_order("800");
         sandbox.fault(json!({"route": "orders refund", "fault": "drop-after"}));
-        let mut call =
+        let call =
             sandbox.fpgo(&["orders", "refund", &order, "--amount", "10", "--yes", "-o", format]);
-        call.command.stdin(std::process::Stdio::inherit());
-        let mut session = spawn_command(call.command, Some(20_000)).expect("a terminal");
-        let seen = session.exp_eof().expect("the end");
+        let (_, seen) = Terminal::of(call).end();
         assert!(seen.contains(shown), "{seen}");
         assert!(seen.contains("journal resolve"), "{seen}");
         assert!(!seen.contains("\"outcome\"") && !seen.contains("for your log"), "{seen}");

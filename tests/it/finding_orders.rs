@@ -5,9 +5,9 @@ use std::io::BufReader;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use rexpect::session::spawn_command;
 use serde_json::{Value, json};
 
+use crate::common::terminal::Terminal;
 use crate::common::{CUSTOMER, Done, Sandbox, envelope, read_until, signal};
 
 #[test]
@@ -324,10 +324,8 @@ fn a_throttling_server_is_waited_for_at_every_row() {
 #[test]
 fn a_terminal_sees_how_far_it_has_come_and_nothing_of_it_stays() {
     let sandbox = Sandbox::start();
-    let mut call = sandbox.fpgo(&["orders", "list", "--details"]).env("TERM", "xterm");
-    call.command.stdin(Stdio::inherit());
-    let mut session = spawn_command(call.command, Some(20_000)).expect("a terminal");
-    let seen = session.exp_eof().expect("it ends");
+    let call = sandbox.fpgo(&["orders", "list", "--details"]).env("TERM", "xterm");
+    let (_, seen) = Terminal::of(call).end();
     assert!(seen.contains("\r\u{1b}[K3 of 9 read, 3 to show"), "{seen:?}");
     let (_, table) = seen.rsplit_once("\u{1b}[K").expect("it is taken away");
     assert!(table.starts_with("Order"), "{seen:?}");

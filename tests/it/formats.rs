@@ -2,6 +2,8 @@
 
 use crate::common::hostile::{HOSTILE, answers, hides, with_data};
 use crate::common::stage::Stage;
+#[cfg(unix)]
+use crate::common::terminal::Terminal;
 use crate::common::{Done, Home, Sandbox, shell_words};
 use serde_json::{Value, json};
 
@@ -570,15 +572,7 @@ fn hostile_data_never_reaches_a_terminal_in_any_format() {
 /// What a call shows at a terminal; it must end well.
 #[cfg(unix)]
 fn at_a_terminal(sandbox: &Sandbox, words: &[&str]) -> String {
-    use rexpect::process::WaitStatus;
-    let mut call = sandbox.fpgo(words);
-    call.command.stdin(std::process::Stdio::inherit());
-    let mut session =
-        rexpect::session::spawn_command(call.command, Some(20_000)).expect("a terminal");
-    let shown = session.exp_eof().expect("it ends");
-    let status = session.process().wait().expect("it ends");
-    assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}: {shown}");
-    shown
+    Terminal::of(sandbox.fpgo(words)).ends(0)
 }
 
 // Lists in pages.
@@ -655,13 +649,8 @@ fn a_question_is_asked_in_every_format() {
     for format in ["ndjson", "csv", "tsv"] {
         let sandbox = Sandbox::start();
         let order = sandbox.order("SENT");
-        let mut call = sandbox.fpgo(&["orders", "cancel", &order, "--note", "x", "-o", format]);
-        call.command.stdin(std::process::Stdio::inherit());
-        let mut session =
-            rexpect::session::spawn_command(call.command, Some(20_000)).expect("a terminal");
-        session.exp_string("[y/N]").expect("a question");
-        session.send_line("y").expect("an answer");
-        let shown = session.exp_eof().expect("it ends");
+        let call = sandbox.fpgo(&["orders", "cancel", &order, "--note", "x", "-o", format]);
+        let shown = Terminal::of(call).sees("[y/N]").types("y\n").ends(0);
         assert!(shown.contains("cancelledOrderSuccessfully"), "{format}: {shown}");
     }
 }

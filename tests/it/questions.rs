@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 #[cfg(target_os = "linux")]
-use crate::common::terminal::PATIENCE_MS;
+use crate::common::pty::PATIENCE;
 use crate::common::terminal::{DOWN, ENTER, Terminal, fact, redirected};
 use crate::common::{CUSTOMER, Call, Home, Sandbox, as_production, profile};
 use rexpect::process::{Signal, WaitStatus};
@@ -576,7 +576,7 @@ fn without_token() -> Sandbox {
 #[cfg(target_os = "linux")]
 #[track_caller]
 fn hidden(terminal: Terminal) -> Terminal {
-    let deadline = Instant::now() + Duration::from_millis(PATIENCE_MS);
+    let deadline = Instant::now() + PATIENCE;
     loop {
         let handle = terminal.session.process().get_file_handle().expect("its terminal");
         let modes = Command::new("stty").arg("-a").stdin(handle).output().expect("stty starts");

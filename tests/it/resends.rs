@@ -1,6 +1,8 @@
 //! A resend to the customer's own contact is sent at once; to another one it is asked about, since a message that went to
 //! somebody else cannot be taken back.
 
+#[cfg(unix)]
+use crate::common::terminal::Terminal;
 use crate::common::{Done, Sandbox, shell_words};
 use serde_json::{Value, json};
 
@@ -158,18 +160,12 @@ fn at_a_terminal_nobody_is_asked_where_to_send_what_is_over() {
 #[cfg(unix)]
 #[test]
 fn at_a_terminal_a_resend_to_anothers_contact_is_asked_about() {
-    use rexpect::session::spawn_command;
     let sandbox = Sandbox::start();
     let order = sandbox.order("SENT");
     for (answer, count) in [("n\r", 0), ("y\r", 1)] {
-        let mut call = sandbox.fpgo(&["orders", "resend", &order, "--email", "other@example.com"]);
-        call.command.stdin(std::process::Stdio::inherit());
-        let mut session = spawn_command(call.command, Some(20_000)).expect("a terminal");
-        session.exp_string("is not the customer's own").expect("a warning");
-        session.exp_string("[y/N]").expect("the question");
-        session.send(answer).expect("typed");
-        session.flush().expect("typed");
-        session.exp_eof().expect("the end");
+        let call = sandbox.fpgo(&["orders", "resend", &order, "--email", "other@example.com"]);
+        let asked = Terminal::of(call).sees("is not the customer's own").sees("[y/N]");
+        asked.types(answer).end();
         assert_eq!(resent(&sandbox), count);
     }
 }

@@ -5,6 +5,8 @@
 use crate::common::hostile::{HOSTILE, clean};
 use crate::common::hostile::{answers, with_data};
 #[cfg(unix)]
+use crate::common::terminal::Terminal;
+#[cfg(unix)]
 use crate::common::{Call, TOKEN};
 use crate::common::{Done, Sandbox, profile};
 #[cfg(unix)]
@@ -173,21 +175,16 @@ fn the_times_of_a_callback_stand_beside_what_was_signed() {
 #[cfg(unix)]
 #[track_caller]
 pub fn at_a_terminal(call: Call, columns: usize) -> String {
-    use rexpect::process::WaitStatus;
     let mut shell = std::process::Command::new("sh");
     shell.args(["-c", &format!("stty cols {columns} rows 24 -onlcr && exec \"$0\" \"$@\"")]);
     shell.arg(call.command.get_program()).args(call.command.get_args()).env_clear();
     for (name, value) in call.command.get_envs() {
         shell.env(name, value.unwrap_or_default());
     }
-    let mut session = rexpect::session::spawn_command(shell, Some(20_000)).expect("a terminal");
-    let shown = session.exp_eof().expect("it ends");
+    let shown = Terminal::of(Call { command: shell }).ends(0);
     // Each byte came as a character of its own.
     let bytes = shown.chars().map(|byte| u8::try_from(byte).expect("a byte")).collect();
-    let shown = String::from_utf8(bytes).expect("UTF-8");
-    let status = session.process().wait().expect("it ends");
-    assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}: {shown}");
-    shown
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 /// The same for an answer whose data is replaced.

@@ -14,6 +14,8 @@ pub mod picture;
 pub mod plans;
 #[cfg(target_os = "linux")]
 pub mod postgres;
+#[cfg(unix)]
+pub mod pty;
 #[cfg(target_os = "linux")]
 pub mod shared;
 pub mod stage;

@@ -4,13 +4,10 @@
 use std::process::{Command, Stdio};
 
 use regex::Regex;
-use rexpect::session::spawn_command;
 use vt100::{Cell, Color, Parser};
 
 use super::Call;
-
-/// Nothing takes this long unless it waits for somebody who does not come.
-const PATIENCE_MS: u64 = 20_000;
+use super::pty::Session;
 
 /// The screen that is drawn, in letters. The rows are more than any picture fills.
 const COLUMNS: u16 = 92;
@@ -36,19 +33,17 @@ impl Picture {
     #[track_caller]
     pub fn runs(mut self, typed: &str, call: Call, answers: &[(&str, &str)], code: i32) -> Picture {
         self.written.extend(format!("\u{1b}[1;32m$\u{1b}[m {typed}\r\n").bytes());
-        let mut session =
-            spawn_command(on_screen(call), Some(PATIENCE_MS)).expect("a pseudo-terminal");
+        let mut session = Session::start(on_screen(call));
         for (question, answer) in answers {
             let before = session.exp_string(question);
             let before = before.unwrap_or_else(|error| panic!("no {question:?}: {error}"));
             self.shows(&before);
             self.shows(question);
-            session.send(answer).expect("the terminal takes it");
-            session.flush().expect("the terminal takes it");
+            session.send(answer);
         }
         let rest = session.exp_eof().expect("it ends");
         self.shows(&rest);
-        let status = session.process().wait().expect("it ends");
+        let status = session.wait().expect("it ends");
         let ended = format!("{status:?}");
         assert!(ended.ends_with(&format!(", {code})")), "{ended}: {}", self.text());
         self

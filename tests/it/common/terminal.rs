@@ -3,27 +3,23 @@
 use std::process::{Command, Stdio};
 
 use rexpect::process::WaitStatus;
-use rexpect::session::{PtySession, ReadUntil, spawn_command};
 
 use super::Call;
-
-/// Nothing takes this long unless it waits for somebody who does not come.
-pub const PATIENCE_MS: u64 = 20_000;
+use super::pty::Session;
 
 pub const DOWN: &str = "\u{1b}[B";
 pub const ENTER: &str = "\r";
 
 /// A call of the binary at a terminal.
 pub struct Terminal {
-    pub session: PtySession,
+    pub session: Session,
     seen: String,
 }
 
 impl Terminal {
     pub fn of(mut call: Call) -> Terminal {
         call.command.stdin(Stdio::inherit());
-        let session = spawn_command(call.command, Some(PATIENCE_MS)).expect("a terminal");
-        Terminal { session, seen: String::new() }
+        Terminal { session: Session::start(call.command), seen: String::new() }
     }
 
     /// Waits for this text.
@@ -41,9 +37,9 @@ impl Terminal {
         &self.seen
     }
 
+    #[track_caller]
     pub fn types(mut self, text: &str) -> Terminal {
-        self.session.send(text).expect("the terminal takes it");
-        self.session.flush().expect("the terminal takes it");
+        self.session.send(text);
         self
     }
 
@@ -54,19 +50,23 @@ impl Terminal {
             Ok(rest) => self.seen += &rest,
             Err(error) => panic!("it does not end: {error}; before it: {}", self.seen),
         }
-        let status = self.session.process().wait().expect("it ends");
-        (status, std::mem::take(&mut self.seen))
+        match self.session.wait() {
+            Ok(status) => (status, self.seen),
+            Err(error) => panic!("it does not end: {error}; before it: {}", self.seen),
+        }
     }
 
     /// Waits for the end, which must come without a question and have this exit code; gives all that was shown.
     #[track_caller]
     pub fn asks_nothing_and_ends(mut self, code: i32) -> String {
-        let question = ["[y/N]", "to go on"].map(|part| ReadUntil::String(part.to_owned()));
-        let either = question.into_iter().chain([ReadUntil::EOF]).collect();
-        let (before, found) = self.session.exp_any(either).expect("a question or the end");
-        self.seen += &format!("{before}{found}");
-        let asked = ["[y/N]", "to go on"].contains(&found.as_str());
-        assert!(!asked, "somebody was asked: {}", self.seen);
+        let asked = match self.session.exp_any(&["[y/N]", "to go on"]) {
+            Ok((before, asked)) => {
+                self.seen += &before;
+                asked
+            }
+            Err(error) => panic!("no question and no end: {error}; before it: {}", self.seen),
+        };
+        assert!(asked.is_none(), "somebody was asked {asked:?}: {}", self.seen);
         self.ends(code)
     }
 

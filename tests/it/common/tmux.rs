@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::Home;
 use super::binary::fpgo_dir;
-use super::terminal::PATIENCE_MS;
+use super::pty::PATIENCE;
 
 /// A window with a shell in it. It ends with its server.
 pub struct Tmux<'a> {
@@ -88,7 +88,7 @@ impl<'a> Tmux<'a> {
     fn until(&self, part: &str, is_there: impl Fn(&str) -> bool) {
         let begun = Instant::now();
         while !is_there(&self.screen()) {
-            let waited = begun.elapsed() > Duration::from_millis(PATIENCE_MS);
+            let waited = begun.elapsed() > PATIENCE;
             assert!(!waited, "{part:?} never came: {}", self.screen());
             std::thread::sleep(Duration::from_millis(20));
         }
