@@ -12,6 +12,7 @@ pub use super::pasted::{FindError, Pasted};
 use super::php::{PhpQuery, decoded};
 use super::records::{
     Found, as_text, callback_in, has_other_method, is_header, is_json_of_other_method,
+    is_part_of_other,
 };
 use super::request::{Request, is_same, requests_in};
 use super::values::CHECKSUM_DIGITS;
@@ -188,7 +189,7 @@ fn find_in_text(text: &str) -> Result<Pasted, FindError> {
     if let Some(found) = in_json(text) {
         return found;
     }
-    if has_other_method(text.as_bytes()) {
+    if has_other_method(text.as_bytes()) || is_part_of_other(text.as_bytes()) {
         return Err(FindError::NotGet);
     }
     if let Some(found) = lists::query_in(text) {

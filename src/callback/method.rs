@@ -49,6 +49,11 @@ pub fn is_any_method(word: &[u8]) -> bool {
     is_method_in_any_case(word) || RARE.iter().any(|own| own.eq_ignore_ascii_case(word))
 }
 
+/// Whether a cell of a table is one of the rare ones. `DEBUG` is a level of logs.
+pub fn is_rare(word: &[u8]) -> bool {
+    RARE[..RARE.len() - 1].contains(&word)
+}
+
 /// Whether the word before a target ends with a method, and if so, whether that is `GET`. In small letters, and one of the rare ones,
 /// it counts before a path alone: behind "post" and "link" an address stands in sentences too.
 pub fn method_before(word: &[u8], target: &[u8]) -> Option<bool> {
@@ -60,7 +65,7 @@ pub fn method_before(word: &[u8], target: &[u8]) -> Option<bool> {
     }
     let start = word.iter().rposition(|byte| !byte.is_ascii_alphabetic()).map_or(0, |at| at + 1);
     let own = &word[start..];
-    let is_rare = start == 0 && RARE[..RARE.len() - 1].contains(&own);
+    let is_rare = start == 0 && is_rare(own);
     let is_known = !is_address(target) && (is_method_in_any_case(own) || is_rare);
     is_known.then(|| own.eq_ignore_ascii_case(b"GET"))
 }

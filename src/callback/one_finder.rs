@@ -40,6 +40,18 @@ const LINES: &[&str] = &[
     "[01-Jan-2026 00:01:00 UTC] PHP Warning:  checksum mismatch: <Q> in /var/www/cb.php on line 3",
     "DEBUG callback received: https://shop.example/fp/callback?<Q>",
     "{'url': 'https://shop.example/fp/callback?<Q>', 'status': 200}",
+    // Rows of tables, tuples and lists.
+    "1,\"https://shop.example/fp/callback?<Q>\",200",
+    "1;200;\"https://shop.example/fp/callback?<Q>\"",
+    "GET,\"https://shop.example/fp/callback?<Q>\",200",
+    "\"1\",\"https://shop.example/fp/callback?<Q>\",\"\",",
+    "\"1\";\"/fp/callback?<Q>\";\"200\"",
+    "(1,'https://shop.example/fp/callback?<Q>',200),",
+    "('https://shop.example/fp/callback?<Q>')",
+    "['https://shop.example/fp/callback?<Q>']",
+    "INSERT INTO `c` VALUES (1,'GET','https://shop.example/fp/callback?<Q>',200);",
+    "- `https://shop.example/fp/callback?<Q>`",
+    "| GET | `/fp/callback?<Q>` | 200 |",
     // Variables of a server, and of a file of them.
     "QUERY_STRING=<Q>",
     "REQUEST_URI=/fp/callback?<Q>",
@@ -63,7 +75,7 @@ fn is_plain(line: &str) -> bool {
 
 /// The lines that are nothing but an address, with what a mail, a chat or a person puts around it.
 fn is_of_record(line: &str) -> bool {
-    let starts = ["<Q>", "http", "<", "curl", "URL=", "CALLBACK_URL", "please", "(", "**"];
+    let starts = ["<Q>", "http", "<", "curl", "URL=", "CALLBACK_URL", "please", "(h", "**", "- `"];
     let is_link = line.starts_with("[http") || line.starts_with("the callback");
     !is_link && !starts.iter().any(|start| line.starts_with(start)) || line.contains("app/lb")
 }

@@ -53,6 +53,24 @@ pub const OTHERS: &[&str] = &[
     "fetch(\"<U>\", {method: \"GET\"}); fetch(\"https://shop.no/\")",
     "curl '<U>' \\",
     "iwr '<U>' `",
+    // Rows of tables.
+    "1,\"<U>\",POST",
+    "<U>;POST",
+    "1,<U>,POST",
+    "PURGE,\"<U>\",200",
+    "\"PURGE\",\"<U>\",\"200\"",
+    "\"<U>\",\"PURGE\"",
+    "(1,'POST','<U>',200),",
+    "1\tPURGE\t<U>\t200",
+    "['<U>', 'POST']",
+    "GET,/cb,200,\"<U>\"",
+    "GET,\"/cb?x=1\",200,\"<U>\"",
+    "/cb?x=1,\"<U>\",",
+    "x=1,\"<U>\",2",
+    "1,<U>,&amount=999",
+    "1,\"<U>x\",\"<U>\"",
+    "t,x,\"{\"\"method\"\":\"\"POST\"\",\"\"url\"\":\"\"<U>\"\"}\"",
+    "[t] x.INFO: callback {\"url\":\"<U>\",\"method\":\"PURGE\"} []",
     // Records of JSON.
     "{\"m\":\"POST\",\"u\":\"/cb?<G>\"}",
     "{\"Method\":[\"POST\"],\"url\":\"<U>\"}",
@@ -137,6 +155,11 @@ const LIKE_THEM: &[&str] = &[
     "uri=/cb args=<G>",
     "uri=/cb?<G> uri=/cb?<G>",
     "[\"GET\",\"<U>\",200]",
+    "1,<U>,200",
+    "2026-11-27 10:00:00;GET;/cb?<G>;200",
+    "t,x,\"{\"\"method\"\":\"\"GET\"\",\"\"url\"\":\"\"<U>\"\"}\"",
+    "2026,x,\"callback: <U>\",app",
+    "1,GET,/cb,\"<G>\",200",
 ];
 
 #[cfg(test)]

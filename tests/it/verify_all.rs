@@ -167,6 +167,67 @@ fn a_line_of_which_another_one_may_tell_another_method_is_not_checked() {
     check(&home, &honest, &rows, 10);
 }
 
+/// Reason of a line whose callback may end with its column.
+const COLUMN: &str = "a column may end behind the checksum, or what stands there was received; put the address in quotes, or give it alone";
+
+#[test]
+fn a_row_of_a_table_is_read_cell_by_cell() {
+    let (home, good) = (Home::new(), signed("ODR1", "PAID"));
+    let filled = |form: &str| {
+        let address = format!("https://shop.example/cb?{good}");
+        form.replace('@', &address).replace('^', &good)
+    };
+    for form in [
+        "1,\"@\",200",
+        "1;200;\"@\"",
+        "<M>,\"@\",200",
+        "\"1\",\"@\",\"\",",
+        "\"1\",\"@\",",
+        "(1,'@',200),",
+        "('@')",
+        "(1, '<M>', '@'),",
+        "INSERT INTO `log` VALUES (1,'<M>','@',200);",
+        "['@']",
+        "2026-11-27T10:00:00,@,200",
+        "2026-11-27T10:00:00Z;<M>;/cb?^;200",
+        "1|<M>|@|200",
+        "1,<M>,/cb,\"^\",200",
+        "2026-11-27,web,\"{\"\"method\"\":\"\"<M>\"\",\"\"url\"\":\"\"@\"\"}\"",
+        "2026-11-27,web,\"<M> @\"",
+        "\"@\",200,\"<M>\"",
+        "- `@`",
+        "- `<M> /cb?^`",
+        "| <M> | `@` | 200 |",
+    ] {
+        let line = filled(&form.replace("<M>", "GET"));
+        let rows = ["1\tauthentic\tODR1\tPAID", "2\tauthentic\tODR1\tPAID"];
+        check(&home, &format!("{line}\n{line}\n"), &rows, 0);
+        check(&home, &line, &rows[..1], 0);
+        if form.contains("<M>") {
+            let line = filled(&form.replace("<M>", "POST"));
+            ended(&home, &format!("{line}\n{line}\n"), &[], 10).says("no callback");
+        }
+    }
+    let not_checked = |text: &str, line: usize, reason: &str| {
+        let text = filled(text);
+        let done = ended(&home, &text, &["-o", "tsv"], 10);
+        let row = format!("\n{line}\tnot checked\t\t\t{reason}\n");
+        assert!(done.out.contains(&row), "{text}: {}", done.out);
+    };
+    let several = "it does not tell which callback was received";
+    not_checked("GET,/cb,200,\"@\"", 1, several);
+    not_checked("1,\"@\",\"@x\"", 1, several);
+    not_checked("open(\n\"FOO\",\"@\",\n", 2, PART);
+    for text in ["@,200", "^,200", "1,^,200", "@;GET"] {
+        not_checked(text, 1, COLUMN);
+    }
+    // A server that puts no quotes around what it received.
+    let log = "time,uri,status\n1,@,200\n1,@,x,403\n";
+    not_checked(log, 3, COLUMN);
+    let done = ended(&home, &filled(log), &[], 10);
+    done.says("1 authentic, 0 wrong, 0 with nothing signed, 1 unclear; 1 line without a callback");
+}
+
 #[test]
 fn json_that_is_laid_out_over_several_lines_is_read_record_by_record() {
     let (home, good, bad) = (Home::new(), signed("ODR1", "PAID"), wrong("ODR2"));

@@ -70,7 +70,7 @@ impl<'t> WordParts<'t> {
             own = rest;
         }
         match own {
-            [rest @ .., last @ (b'"' | b'\'')]
+            [rest @ .., last @ (b'"' | b'\'' | b'`')]
                 if is_quote_open(&self.text[..start + opened], *last) =>
             {
                 rest

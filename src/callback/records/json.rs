@@ -4,6 +4,7 @@ use memchr::{memchr, memmem};
 use serde::de::IgnoredAny;
 
 use super::finder::Found;
+use super::scopes::is_json_of_other_method;
 use super::walk::found_in_text;
 use crate::callback::method::method_before;
 use crate::callback::request::requests_in;
@@ -41,16 +42,10 @@ pub fn has_request(line: &[u8]) -> bool {
         .any(|word| method_before(std::mem::replace(&mut before, word), word).is_some())
 }
 
-/// What is found in the values of JSON that stand in a line, each behind a blank, as frameworks write them behind a message.
+/// What is found in the values of JSON that stand in a line.
 pub fn found_within(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'static> {
-    let (mut found, mut start) = (Found::Nothing, 0);
-    for _ in 0..MOST_VALUES {
-        let Some(at) = memmem::find(&line[start..], b" {") else { break };
-        start += at + 1;
-        let mut values = serde_json::Deserializer::from_slice(&line[start..]).into_iter();
-        let Some(Ok(IgnoredAny)) = values.next() else { continue };
-        let text = &line[start..start + values.byte_offset()];
-        start += text.len().saturating_sub(1);
+    let mut found = Found::Nothing;
+    for text in values_within(line) {
         let Some((other, _)) = found_in_text(text, is_callback) else { continue };
         found = match (found, other) {
             (Found::Nothing, other) => other,
@@ -60,6 +55,31 @@ pub fn found_within(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> 
         };
     }
     found
+}
+
+/// Whether one of them is of a request that is no GET.
+pub fn is_of_other_within(line: &[u8]) -> bool {
+    may_be_within(line)
+        && values_within(line)
+            .filter_map(|text| std::str::from_utf8(text).ok())
+            .any(is_json_of_other_method)
+}
+
+/// The values of JSON in a line, each behind a blank, as frameworks write them behind a message.
+fn values_within(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut start = 0;
+    (0..MOST_VALUES)
+        .map_while(move |_| {
+            let at = memmem::find(&line[start..], b" {")?;
+            start += at + 1;
+            let rest = &line[start..];
+            let mut values = serde_json::Deserializer::from_slice(rest).into_iter();
+            let Some(Ok(IgnoredAny)) = values.next() else { return Some(None) };
+            let text = &rest[..values.byte_offset()];
+            start += text.len().saturating_sub(1);
+            Some(Some(text))
+        })
+        .flatten()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use memchr::{memchr_iter, memchr2, memmem};
 use super::bytes::as_text;
 use super::fields::{SendersField, is_header, name_of, trimmed};
 use crate::callback::method::{
-    is_any_method, is_hidden, is_other_before, is_target, may_be_method, method_before,
+    is_any_method, is_hidden, is_other_before, is_rare, is_target, may_be_method, method_before,
 };
 use crate::callback::names::{folded, is_method_name, names_method_alone};
 use crate::callback::request::requests_in;
@@ -85,8 +85,11 @@ fn is_other_column(line: &[u8]) -> bool {
             |sign: char| !(sign.is_alphanumeric() || matches!(sign, '-' | '_') || is_hidden(sign));
         let word = own.rsplit(is_between).next().unwrap_or_default();
         // Behind a `:` or `=` it is the value of a field, whose name tells what it is.
-        let is_name = lead[own.len()..].contains([':', '=']);
+        let behind = &lead[own.len()..];
+        let is_name = behind.contains([':', '=']);
+        let is_column = || behind.contains(['\t', '|', ',', ';']);
         method_before(word.as_bytes(), target) == Some(false)
+            || is_rare(word.as_bytes()) && is_column()
             || !is_name && is_other_before(word, target)
     })
 }
@@ -151,10 +154,12 @@ fn is_other_method([first, before]: [&[u8]; 2], word: &[u8]) -> bool {
         Some(at) => (&word[..at], &word[at + 1..], before),
         None => match before.strip_suffix(b":") {
             Some(name) => (name, word, first),
+            None if before == b"=>" => (first, word, &b""[..]),
             None => return false,
         },
     };
-    let value = trimmed(value);
+    // Without blanks the next field stands behind its quote.
+    let value = trimmed(value).split(|byte| b"\"'".contains(byte)).next().unwrap_or_default();
     if value.is_empty() || value.eq_ignore_ascii_case(b"GET") {
         return false;
     }
@@ -203,12 +208,19 @@ mod tests {
             "Request URL: /cb?a=1\nRequest Method: QUERY",
             "Request URL\n/cb?a=1\nRequest Method\r\nFOO\nStatus Code\n200",
             "uri: /cb?a=1 method:  POST",
+            "PURGE\thttps://x.no/cb?a=1",
+            "| PURGE | https://x.no/cb?a=1 |",
+            "{\"method\":\"PURGE\",\"url\":\"https://x.no/cb?a=1\"}",
+            "array ('method' => 'PURGE', 'url' => '/cb?a=1')",
         ] {
             assert!(has_other_method(text.as_bytes()), "{text}");
         }
         for text in [
             "method=GET uri=/cb?a=1",
             "paymentMethod=POST",
+            "array ('method' => 'GET', 'url' => '/cb?a=1')",
+            "see LINK https://x.no/cb?a=1",
+            "method=POST&a=1",
             "method=card uri=/cb?a=1",
             "INFO /cb?a=1",
             "our last post https://x.no/cb?a=1",

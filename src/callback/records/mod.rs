@@ -5,6 +5,7 @@
 mod access_log;
 mod bounded;
 mod bytes;
+mod columns;
 mod doubles;
 mod edges;
 mod fields;
@@ -14,6 +15,7 @@ mod json;
 mod members;
 mod methods;
 mod parts;
+mod rows;
 mod scopes;
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,7 @@ mod walk;
 mod words;
 
 pub use bytes::as_text;
+pub use columns::{is_wider, may_end_at_checksum};
 pub use fields::is_header;
 pub use finder::Found;
 pub use har::each_request;
@@ -63,7 +66,9 @@ fn found_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> F
         return found;
     }
     let mut finder = Finder::new(&mut *is_callback);
-    text::offer(line, &mut finder);
+    if columns::offer(line, &mut finder).is_none() {
+        text::offer(line, &mut finder);
+    }
     match finder.found() {
         Found::Nothing if json::may_be_within(line) => {
             match json::found_within(line, is_callback) {
@@ -72,8 +77,14 @@ fn found_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> F
             }
         }
         Found::Nothing => of_dump(line, is_callback),
+        _ if json::is_of_other_within(line) => Found::Nothing,
         found => found,
     }
+}
+
+/// Whether a text is a row of a table, or holds a value of JSON, that is of a request which is no GET.
+pub fn is_part_of_other(text: &[u8]) -> bool {
+    columns::is_row_of_other(text) || json::is_of_other_within(text)
 }
 
 /// The callback that a command requests; nothing where the line is none.

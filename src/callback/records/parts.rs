@@ -6,6 +6,7 @@ use serde::de::IgnoredAny;
 use serde_json::from_slice;
 
 use super::bytes::as_text;
+use super::columns::is_whole_row;
 use super::methods::{is_word, names_get};
 use crate::callback::lists::value_of_variable;
 use crate::callback::method::is_target;
@@ -33,7 +34,12 @@ fn last_lines(before: &[u8]) -> &[u8] {
 /// Whether a line shows at its end that the next one belongs to it. A value of JSON that is whole ends there, with a comma or not, and
 /// what is nothing but a query may end with any sign.
 fn goes_on(line: &[u8]) -> bool {
-    let is_open = matches!(line.last(), Some(b'\\' | b'^' | b'`' | b'{' | b'(' | b'[' | b','));
+    let is_open = match line.last() {
+        Some(b',') => !is_whole_row(line),
+        // It may close what another one opened, as in Markdown.
+        Some(b'`') => line.iter().filter(|byte| **byte == b'`').count() % 2 == 1,
+        last => matches!(last, Some(b'\\' | b'^' | b'{' | b'(' | b'[')),
+    };
     is_open && !is_whole_value(line) && !is_bare_query(line)
 }
 
@@ -89,7 +95,9 @@ fn is_led(before: &[u8], line: &[u8]) -> bool {
     let mut is_above = true;
     // What stands behind a head was sent with it, at least for some lines.
     lines.any(|own| {
-        let leads = std::mem::take(&mut is_above) && leads_on(own);
+        let leads = is_above && leads_on(own);
+        // Rows with an empty last cell may be the arguments of one call, whose name stands above them all.
+        is_above &= own.last() == Some(&b',') && is_whole_row(own);
         leads || is_start_of_head(own) && is_header(next) || {
             next = own;
             false
@@ -172,7 +180,13 @@ mod tests {
             "  url: '@'",
             "QUERY_STRING=a=1&b=2",
             "export REQUEST_URI=\"/cb?a=1\"",
+            "  \"x\", \"@\",",
+            "open(\"@\",1,",
+            "iwr '@'`",
             // By what stands before it.
+            "open(\n|\"FOO\",\"@\",",
+            "open(\n\"FOO\",\"x\",\n|\"@\",\"y\",",
+            "x = [\n|('@'),",
             "method=POST,\n|url=@",
             "url=/cb?a=1,",
             "Event(url=@,",
@@ -212,6 +226,14 @@ mod tests {
             "a=1&b={\n|@",
             "url: @ status: 200",
             "level=info url=\"@\"",
+            // A row of a table may have an empty cell at its end, and one of a tuple or of Markdown is whole.
+            "\"1\",\"@\",\"\",",
+            "\"1\",\"@\",\n|\"1\",\"@\",",
+            "id,url,\n1,x,\n|2,@,",
+            "(1,'@',200),",
+            "('@'),\n|('@'),",
+            "INSERT INTO x VALUES\n(1,'@',200),\n|(1,'@',200);",
+            "- `@`",
             // It names its method.
             "  \"message\": \"GET /cb?a=1 HTTP/1.1\",",
             "GET /cb?a=1 {",

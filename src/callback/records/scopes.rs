@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::methods::{has_other_method, is_word};
-use crate::callback::method::{is_other_before, method_before};
+use crate::callback::method::{is_other_before, is_rare, is_target, method_before};
 use crate::callback::names::{folded, is_beside, is_content, is_method_name};
 use crate::callback::request::requests_in;
 
@@ -148,7 +148,11 @@ pub fn is_row_of_other(items: &[Value]) -> bool {
     let are_columns = || {
         items.windows(2).any(|pair| {
             let [Value::String(word), Value::String(target)] = pair else { return false };
-            is_other_before(word, target.as_bytes())
+            let is_beside =
+                |word: &str, target: &str| is_rare(word.as_bytes()) && is_target(target.as_bytes());
+            is_beside(word, target)
+                || is_beside(target, word)
+                || is_other_before(word, target.as_bytes())
         })
     };
     (words().any(|word| is_word(word.as_bytes())) || are_columns())

@@ -63,8 +63,12 @@ fn has_columns(line: &str) -> bool {
     let at = [line.find('?'), line.find('&')].into_iter().flatten().min().unwrap_or(line.len());
     let before = &line[..at];
     let is_column = |sign: &str| before.contains(sign);
-    is_column("\",\"")
-        || [",/", ";/", "|/", ",http", ";http", ",\"/", ";\"/"].into_iter().any(is_column)
+    let is_list = ["('", "['"].iter().any(|start| line.starts_with(start));
+    let signs = [
+        ",/", ";/", "|/", ",http", ";http", "|http", ",\"/", ";\"/", ",\"http", ";\"http",
+        ",'http", ",'/",
+    ];
+    is_list || is_column("\",\"") || signs.into_iter().any(is_column)
 }
 
 /// A time with its seconds, as no mail tells it but every log: `00:01:00`, `[01/Jan/2026:00:01:00`, `2026-01-01T00:01:00Z`.

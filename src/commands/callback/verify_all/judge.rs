@@ -11,9 +11,11 @@ use super::line_verdict::LineVerdict;
 use super::style::{Row, Style};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::callback::records::{Found, as_text, callback_in, is_part};
+use crate::callback::records::{
+    Found, as_text, callback_in, is_part, is_wider, may_end_at_checksum,
+};
 use crate::callback::{
-    CallbackKind, CheckOutcome, Checker, LineReason, OtherSecret, Usual, WhyNot,
+    CallbackKind, Cause, CheckOutcome, Checker, LineReason, OtherSecret, Usual, WhyNot,
 };
 use crate::commands::callback::age::{self, AgeProblem};
 use crate::commands::callback::input::CallbackSecret;
@@ -22,6 +24,9 @@ use crate::commands::callback::sentences;
 /// What is said of a line that may be of another request than a GET.
 const PART: &str =
     "another line may tell of another method than GET; give callback verify all of these lines";
+
+/// What is said of a checksum that fits up to a sign which may end a column of a table.
+const COLUMN: &str = "a column may end behind the checksum, or what stands there was received; put the address in quotes, or give it alone";
 
 /// What all verdicts of a run have in common.
 #[derive(Clone)]
@@ -60,7 +65,7 @@ impl Judge {
 
     /// Judges the callback in a record, if there is one.
     pub fn record(&self, record: &Record, checker: &mut Checker, batch: &mut Batch) {
-        let Record { number, line, before } = *record;
+        let Record { number, line, .. } = *record;
         // With these two there is more to tell of an authentic one.
         if !self.asks
             && self.max_age.is_none()
@@ -80,9 +85,9 @@ impl Judge {
                     checker.reads_callback(&query);
                 }
                 let (outcome, why_not) = checker.check(line, &query);
-                if outcome == CheckOutcome::Authentic && is_part(before, line) {
+                if let Some(doubt) = doubt(record, outcome, &why_not) {
                     batch.counts.add_unclear();
-                    return self.not_checked(number, PART, batch);
+                    return self.not_checked(number, doubt, batch);
                 }
                 match self.asks && self.is_good(outcome, checker) {
                     true => self.add_ask(number, as_text(&query).into_owned(), checker, batch),
@@ -223,5 +228,20 @@ impl Judge {
         let verdict = LineVerdict::NotChecked;
         let row = Row { number, verdict, object: none.clone(), status: none, reason };
         self.style.add(&row, &mut batch.rows);
+    }
+}
+
+/// Why a line does not tell enough of its callback for this outcome, if so.
+fn doubt(record: &Record, outcome: CheckOutcome, why_not: &WhyNot) -> Option<&'static str> {
+    let Record { line, before, .. } = *record;
+    match (outcome, why_not) {
+        (CheckOutcome::Authentic, _) if is_part(before, line) => Some(PART),
+        (CheckOutcome::Authentic, _) if is_wider(before, line) => Some(COLUMN),
+        (_, WhyNot::Checksum(LineReason::Known(reason)))
+            if reason.causes == [Cause::BehindChecksum] && may_end_at_checksum(line) =>
+        {
+            Some(COLUMN)
+        }
+        _ => None,
     }
 }
