@@ -92,7 +92,7 @@ impl Client {
         log: Option<Arc<Log>>,
     ) -> Result<Client> {
         let proxy = Proxy::on_the_way_to(&target.base_url)?;
-        let http = builder(&target, proxy.as_ref(), CONNECT.min(connect_time(timeout)))?
+        let http = builder(&target, proxy.as_ref(), connect_time(timeout))?
             // A connection that the server is about to close would make a write's outcome unknown for nothing.
             .pool_idle_timeout(IDLE)
             .build()
@@ -133,7 +133,7 @@ impl Client {
 /// How long making a connection may take where an exchange may take so long: less, so that a connection that never came is
 /// told from an answer that never came.
 pub(super) fn connect_time(timeout: Duration) -> Duration {
-    timeout * 9 / 10
+    CONNECT.min(timeout * 9 / 10)
 }
 
 /// What all clients have in common: they send once, follow nothing, and go by this proxy or by none.

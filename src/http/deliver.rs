@@ -87,6 +87,11 @@ impl Deliverer {
         Ok((answer.status().as_u16(), time))
     }
 
+    /// Ends at once, whatever is still looked up.
+    pub fn end(self) {
+        self.runtime.shutdown_background();
+    }
+
     async fn send(
         &self,
         request: RequestBuilder,

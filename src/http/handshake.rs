@@ -2,10 +2,10 @@
 //! is sent beyond it, and no proxy is passed; requests go through `client.rs`.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
 
 use rustls::pki_types::ServerName;
 use rustls::{CertificateError, ClientConnection};
@@ -13,7 +13,11 @@ use url::{Host, Url};
 
 use crate::base::error::{Error, Result};
 use crate::base::target::Target;
+use crate::base::threads;
 use crate::base::tls::{self, Trust};
+
+/// No step is given less time.
+const SHORTEST: Duration = Duration::from_millis(1);
 
 /// Which step failed, with the reason as the end of a sentence.
 #[derive(Debug)]
@@ -28,7 +32,7 @@ pub enum HandshakeFailure {
     Protocol(String),
 }
 
-/// Connects to the target and shakes hands; gives the version of TLS that both agreed on.
+/// Connects to the target and shakes hands, all of it within this time; gives the version of TLS that both agreed on.
 pub fn shake_hands(
     target: &Target,
     within: Duration,
@@ -37,8 +41,9 @@ pub fn shake_hands(
     let config = Arc::new(tls::config(&Trust::of(target))?);
     let mut connection = ClientConnection::new(config, name)
         .map_err(|error| Error::bug(format!("setting up TLS: {error}")))?;
-    Ok(connect(&target.base_url, within)
-        .and_then(|mut stream| exchange(&mut connection, &mut stream))
+    let deadline = Instant::now() + within;
+    Ok(connect(&target.base_url, deadline)
+        .and_then(|mut stream| exchange(&mut connection, &mut stream, deadline))
         .map(|()| version(&connection)))
 }
 
@@ -51,20 +56,16 @@ fn server_name(address: &Url) -> Result<ServerName<'static>> {
     }
 }
 
-fn connect(address: &Url, within: Duration) -> std::result::Result<TcpStream, HandshakeFailure> {
+fn connect(address: &Url, deadline: Instant) -> std::result::Result<TcpStream, HandshakeFailure> {
     let host = address.host_str().unwrap_or_default().trim_matches(['[', ']']);
     let port = address.port_or_known_default().unwrap_or(443);
-    let found: Vec<SocketAddr> =
-        (host, port).to_socket_addrs().map_err(|error| name_failure(host, error))?.collect();
+    let found = look_up(host, port, deadline)?;
     let mut last = None;
-    for address in &found {
-        match TcpStream::connect_timeout(address, within) {
-            Ok(stream) => {
-                // A stream without time-outs would be waited for without end.
-                let set = stream.set_read_timeout(Some(within));
-                set.and_then(|()| stream.set_write_timeout(Some(within))).map_err(protocol)?;
-                return Ok(stream);
-            }
+    for (address, others) in found.iter().zip((1..=found.len()).rev()) {
+        // One that does not answer leaves time for the others.
+        let within = left(deadline) / u32::try_from(others).unwrap_or(u32::MAX);
+        match TcpStream::connect_timeout(address, within.max(SHORTEST)) {
+            Ok(stream) => return Ok(stream),
             Err(error) => last = Some(format!("{address}: {error}")),
         }
     }
@@ -74,6 +75,30 @@ fn connect(address: &Url, within: Duration) -> std::result::Result<TcpStream, Ha
     })
 }
 
+/// The addresses of a host. Whoever looks them up cannot be told how long to wait, so a thread of its own does.
+fn look_up(
+    host: &str,
+    port: u16,
+    deadline: Instant,
+) -> std::result::Result<Vec<SocketAddr>, HandshakeFailure> {
+    let (send, receive) = mpsc::channel();
+    let name = (host.to_owned(), port);
+    let started = threads::start("name", move || {
+        // Nobody listens any more when it comes too late.
+        let _ = send.send(name.to_socket_addrs().map(Vec::from_iter));
+    });
+    started.map_err(|error| HandshakeFailure::Protocol(error.to_string()))?;
+    match receive.recv_timeout(left(deadline)) {
+        Ok(found) => found.map_err(|error| name_failure(host, error)),
+        Err(_) => Err(name_failure(host, "no name service has answered in time")),
+    }
+}
+
+/// The time until then, and a little where there is none left: no call takes none at all.
+fn left(deadline: Instant) -> Duration {
+    deadline.saturating_duration_since(Instant::now()).max(SHORTEST)
+}
+
 fn name_failure(host: &str, why: impl Display) -> HandshakeFailure {
     HandshakeFailure::Name(format!("{host} is not found: {why}"))
 }
@@ -81,8 +106,15 @@ fn name_failure(host: &str, why: impl Display) -> HandshakeFailure {
 fn exchange(
     connection: &mut ClientConnection,
     stream: &mut TcpStream,
+    deadline: Instant,
 ) -> std::result::Result<(), HandshakeFailure> {
     while connection.is_handshaking() {
+        // A host that sends a byte now and then is not waited for without end.
+        if Instant::now() >= deadline {
+            return Err(protocol(ErrorKind::TimedOut.into()));
+        }
+        let set = stream.set_read_timeout(Some(left(deadline)));
+        set.and_then(|()| stream.set_write_timeout(Some(left(deadline)))).map_err(protocol)?;
         while connection.wants_write() {
             connection.write_tls(stream).map_err(protocol)?;
         }

@@ -50,6 +50,8 @@ mod long_lists;
 mod manual;
 mod messages;
 mod money;
+#[cfg(target_os = "linux")]
+mod name_service;
 mod orders;
 mod output;
 mod overview;

@@ -88,6 +88,7 @@ fn deliver_all(
         }
         deliveries.push(delivery);
     }
+    deliverer.end();
     Ok(deliveries)
 }
 

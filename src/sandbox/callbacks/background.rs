@@ -46,7 +46,7 @@ impl BackgroundDelivery {
         {
             let sender = Arc::clone(&self.sender);
             // Where there is no thread to be had, they wait for the next server.
-            *thread = spawn(move || sender.run(&runtime)).ok();
+            *thread = spawn(move || sender.run(runtime)).ok();
         }
     }
 
@@ -103,7 +103,7 @@ pub fn deliver(file: WorldFile) -> Result<()> {
     }
     let sender = Sender::new(file, None);
     sender.end_within(PATIENCE);
-    sender.run(&runtime()?);
+    sender.run(runtime()?);
     Ok(())
 }
 

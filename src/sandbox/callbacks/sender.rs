@@ -72,13 +72,15 @@ impl Sender {
     }
 
     /// Sends until it is told to end.
-    pub fn run(self: Arc<Sender>, runtime: &Runtime) {
+    pub fn run(self: Arc<Sender>, runtime: Runtime) {
         runtime.block_on(async {
             while let Some(pause) = self.begin_due() {
                 // It does not matter which of the two it was.
                 let _ = timeout(pause, self.wake.notified()).await;
             }
         });
+        // A name that nobody answers for holds nobody up.
+        runtime.shutdown_background();
     }
 
     /// Begins to send what is due. Gives how long nothing more is to be done; `None` at the end.

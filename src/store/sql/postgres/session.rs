@@ -56,7 +56,14 @@ impl Session {
             }
         };
         let connected = runtime.block_on(async { time::timeout(within, connecting).await });
-        let (client, connection) = connected.unwrap_or_else(|_| Err(silent(within)))?;
+        let (client, connection) = match connected.unwrap_or_else(|_| Err(silent(within))) {
+            Ok(connected) => connected,
+            Err(error) => {
+                // The server's name may still be looked up, and nobody waits for that any more.
+                runtime.shutdown_background();
+                return Err(error);
+            }
+        };
         let session = Session { runtime, client: Some(client), connection: Some(connection) };
         session.batch(SET_UP, within)?;
         Ok(session)
@@ -116,6 +123,7 @@ fn broken(why: &str) -> SqlError {
 
 /// The failure of a statement without an answer in time.
 fn silent(within: Duration) -> SqlError {
-    let text = format!("it did not answer within {} s", within.as_secs().max(1));
+    let seconds = (within.as_millis() + 500) / 1000;
+    let text = format!("it did not answer within {} s", seconds.max(1));
     SqlError { fault: Fault::Gone, text }
 }
