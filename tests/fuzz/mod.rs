@@ -11,6 +11,8 @@ mod config;
 mod dates;
 mod field_paths;
 mod journal_import;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod keyring;
 mod php_rule;
 mod plans;
 mod records;

@@ -12,5 +12,7 @@ mod keychain;
 mod secret_service;
 mod token;
 
+#[cfg(all(test, feature = "fuzz", unix, not(target_os = "macos")))]
+pub use bus::Message;
 pub use entry::{KeyringError, SERVICE};
 pub use token::{get, holds, remove, set};

@@ -1,6 +1,8 @@
 //! The keyring of Linux and its like: the Secret Service, which desktops offer on the session bus. The token passes over
 //! that bus as it is: whoever can listen there may ask the service for it just as well.
 
+use std::cell::Cell;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::bus::{self, Bus, Call, Failure, Message, Writer};
@@ -8,6 +10,9 @@ use super::entry::{KeyringError, KeyringResult, PATIENCE, SERVICE};
 
 /// How long a person may take to unlock it: less than `PATIENCE`, so that the question is taken back in time.
 const PROMPT: Duration = Duration::from_secs(25);
+
+/// So long is waited before it is used again.
+const PAUSE: Duration = Duration::from_millis(200);
 
 const NAME: &str = "org.freedesktop.secrets";
 const ROOT: &str = "/org/freedesktop/secrets";
@@ -18,16 +23,24 @@ const NONE: &str = "/";
 pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
     patiently(|keyring| {
         let items = keyring.unlocked(account)?;
-        items.iter().map(|item| keyring.secret(item)).collect()
+        let mut found = Vec::new();
+        for item in &items {
+            let secret = keyring.secret(item)?;
+            if !found.contains(&secret) {
+                found.push(secret);
+            }
+            // Which of two counts is not known, so that no more are needed.
+            if found.len() > 1 {
+                break;
+            }
+        }
+        Ok(found)
     })
 }
 
 /// Whether there is a token; unlocks nothing.
 pub fn holds(account: &str) -> KeyringResult<bool> {
-    patiently(|keyring| {
-        let found = keyring.find(account)?;
-        Ok(!found.unlocked.is_empty() || !found.locked.is_empty())
-    })
+    patiently(|keyring| Ok(!keyring.find(account)?.is_empty()))
 }
 
 /// Puts the token in the place of any other.
@@ -45,10 +58,22 @@ pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
 
 /// Removes every token of the account; `true` if there was one.
 pub fn remove(account: &str) -> KeyringResult<bool> {
+    let removed = Cell::new(false);
     patiently(|keyring| {
-        let items = keyring.unlocked(account)?;
-        items.iter().try_for_each(|item| keyring.delete(item))?;
-        Ok(!items.is_empty())
+        let mut refusal = Unable::Kept;
+        for item in keyring.for_sure(account)? {
+            match keyring.delete(&item) {
+                Ok(()) => removed.set(true),
+                // One that is named twice is gone by now.
+                Err(why @ Unable::Bus(Failure::Refused(_))) => refusal = why,
+                Err(why) => return Err(why),
+            }
+        }
+        // What it says of each is not enough: another one may have been put there, or it was kept.
+        match keyring.find(account)?.is_empty() {
+            true => Ok(removed.get()),
+            false => Err(refusal),
+        }
     })
 }
 
@@ -58,10 +83,18 @@ struct Found {
     locked: Vec<String>,
 }
 
+impl Found {
+    fn is_empty(&self) -> bool {
+        self.unlocked.is_empty() && self.locked.is_empty()
+    }
+}
+
 /// Why something was not done.
 enum Unable {
     /// A person did not unlock it.
     Locked,
+    /// It was to be removed, and is still there.
+    Kept,
     Bus(Failure),
 }
 
@@ -69,6 +102,7 @@ impl Unable {
     fn reason(self) -> String {
         match self {
             Unable::Locked => "it is locked, and nobody unlocked it".into(),
+            Unable::Kept => "it still holds it".into(),
             Unable::Bus(failure) => reason(failure),
         }
     }
@@ -83,12 +117,15 @@ impl From<Failure> for Unable {
 /// A session with the Secret Service.
 struct Keyring {
     bus: Bus,
+    /// The service's own name on the bus, which no other process can have.
+    owner: String,
     session: String,
 }
 
 impl Keyring {
     fn open() -> bus::Result<Keyring> {
-        let mut keyring = Keyring { bus: Bus::open()?, session: String::new() };
+        let mut keyring =
+            Keyring { bus: Bus::open()?, owner: String::new(), session: String::new() };
         let mut values = Writer::new();
         // No encryption takes an empty text.
         values.text("plain").signature("s").text("");
@@ -98,6 +135,7 @@ impl Keyring {
             values.skip(kind)?;
             values.text().map(str::to_owned)
         }))?;
+        keyring.owner = answer.sender;
         Ok(keyring)
     }
 
@@ -132,6 +170,35 @@ impl Keyring {
         Ok([found.unlocked, found.locked].concat())
     }
 
+    /// The same. Some services tell nothing of a collection that is locked: it is unlocked before it is believed that there
+    /// is none.
+    fn for_sure(&mut self, account: &str) -> Result<Vec<String>, Unable> {
+        let items = self.unlocked(account)?;
+        if !items.is_empty() {
+            return Ok(items);
+        }
+        match self.default_collection()? {
+            Some(collection) if self.is_locked(&collection)? => {
+                self.unlock(&[&collection])?;
+                self.unlocked(account)
+            }
+            _ => Ok(items),
+        }
+    }
+
+    fn is_locked(&mut self, collection: &str) -> bus::Result<bool> {
+        let mut values = Writer::new();
+        values.text("org.freedesktop.Secret.Collection").text("Locked");
+        let interface = "org.freedesktop.DBus.Properties";
+        let call = Call { service: NAME, path: collection, interface, method: "Get" };
+        let answer = self.bus.call(&call, "ss", values)?;
+        understood(
+            answer
+                .values("v")
+                .and_then(|mut values| (values.signature()? == "b").then(|| values.is_true())?),
+        )
+    }
+
     fn unlock(&mut self, paths: &[&str]) -> Result<(), Unable> {
         let mut values = Writer::new();
         values.list(4, |list| {
@@ -147,14 +214,18 @@ impl Keyring {
         self.agreed(prompt)
     }
 
-    /// The collection for new items. The first one of a user is made as libsecret makes it.
-    fn collection(&mut self) -> Result<String, Unable> {
+    fn default_collection(&mut self) -> bus::Result<Option<String>> {
         let mut values = Writer::new();
         values.text("default");
         let answer = self.ask(ROOT, "Service", "ReadAlias", "s", values)?;
         let path = understood(answer.values("o").and_then(|mut values| values.text()))?;
-        if path != NONE {
-            return Ok(path.to_owned());
+        Ok((path != NONE).then(|| path.to_owned()))
+    }
+
+    /// The collection for new items. The first one of a user is made as libsecret makes it.
+    fn collection(&mut self) -> Result<String, Unable> {
+        if let Some(path) = self.default_collection()? {
+            return Ok(path);
         }
         let mut values = Writer::new();
         values.list(8, |list| {
@@ -236,13 +307,19 @@ impl Keyring {
 
     /// Has a person asked, and gives what came of it.
     fn prompt(&mut self, path: &str) -> Result<Message, Unable> {
-        self.bus.listen(NAME, path, "org.freedesktop.Secret.Prompt")?;
+        let interface = "org.freedesktop.Secret.Prompt";
+        let call = Call { service: NAME, path, interface, method: "Prompt" };
+        self.bus.listen(&self.owner, &call, "Completed")?;
         let mut values = Writer::new();
         // The window of the program that asks: there is none.
         values.text("");
-        self.ask(path, "Prompt", "Prompt", "s", values)?;
-        let completed = match self.bus.wait_for(path, "Completed", PROMPT) {
-            Err(Failure::Slow) => return Err(Unable::Locked),
+        self.bus.call(&call, "s", values)?;
+        let completed = match self.bus.wait(PROMPT) {
+            Err(Failure::Slow) => {
+                // The window is of no use any more. Whether it goes away changes nothing here.
+                let _ = self.ask(path, "Prompt", "Dismiss", "", Writer::new());
+                return Err(Unable::Locked);
+            }
             completed => completed?,
         };
         match understood(completed.values("bv").and_then(|mut values| values.is_true()))? {
@@ -272,7 +349,8 @@ fn patiently<T>(act: impl Fn(&mut Keyring) -> Result<T, Unable>) -> KeyringResul
             Err(failure) => return Err(KeyringError::Absent(reason(failure))),
         };
         match done {
-            Err(Unable::Bus(Failure::Slow)) if Instant::now() < deadline => {}
+            // The bus may say at once that it took too long.
+            Err(Unable::Bus(Failure::Slow)) if Instant::now() < deadline => thread::sleep(PAUSE),
             done => return done.map_err(|unable| KeyringError::Closed(unable.reason())),
         }
     }

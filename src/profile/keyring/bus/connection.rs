@@ -9,15 +9,13 @@ use secrecy::zeroize::Zeroizing;
 use super::address;
 use super::message::{self, BEGIN, Kind, Message};
 use super::wire::Writer;
+use crate::base::privacy;
 
 /// How long a call may take.
 const ANSWER: Duration = Duration::from_secs(2);
 
 /// The most of one line while the bus is told who this is.
 const LONGEST_LINE: usize = 1 << 10;
-
-/// The most signals that are kept for whoever waits for one.
-const MOST_SIGNALS: usize = 64;
 
 /// Why something did not work.
 #[derive(Debug)]
@@ -47,7 +45,25 @@ pub struct Call<'a> {
 pub struct Bus {
     stream: UnixStream,
     serial: u32,
-    signals: Vec<Message>,
+    awaited: Option<Awaited>,
+}
+
+/// A signal that is waited for. Others are not kept, however many come.
+struct Awaited {
+    sender: String,
+    path: String,
+    member: &'static str,
+    came: Option<Message>,
+}
+
+impl Awaited {
+    fn is(&self, message: &Message) -> bool {
+        // Anybody on the bus may send a signal to anybody.
+        let is_own = message.sender == self.sender;
+        is_own
+            && matches!(&message.kind, Kind::Signal { path, member }
+                if *path == self.path && member == self.member)
+    }
 }
 
 impl Bus {
@@ -64,7 +80,7 @@ impl Bus {
     }
 
     fn greet(stream: UnixStream) -> Result<Bus> {
-        let mut bus = Bus { stream, serial: 0, signals: Vec::new() };
+        let mut bus = Bus { stream, serial: 0, awaited: None };
         let user = rustix::process::geteuid().as_raw().to_string();
         let user: String = user.bytes().map(|digit| format!("{digit:02x}")).collect();
         bus.send(format!("\0AUTH EXTERNAL {user}\r\n").as_bytes())?;
@@ -98,38 +114,38 @@ impl Bus {
             match &message.kind {
                 Kind::Answer { to } if *to == serial => return Ok(message),
                 Kind::Error { to, name } if *to == serial => return Err(refused(name, &message)),
-                Kind::Signal { .. } if self.signals.len() < MOST_SIGNALS => {
-                    self.signals.push(message);
-                }
-                _ => {}
+                _ => self.keep(message),
             }
         }
     }
 
-    /// Has the signals of an object sent here.
-    pub fn listen(&mut self, service: &str, path: &str, interface: &str) -> Result<()> {
+    /// Has this signal of an object sent here, in the place of any other.
+    pub fn listen(&mut self, sender: &str, call: &Call, member: &'static str) -> Result<()> {
+        let Call { service, path, interface, .. } = call;
         let mut rule = Writer::new();
         rule.text(&format!(
             "type='signal',sender='{service}',path='{path}',interface='{interface}'"
         ));
+        let (sender, path) = (sender.to_owned(), (*path).to_owned());
+        self.awaited = Some(Awaited { sender, path, member, came: None });
         self.own("AddMatch", "s", rule).map(drop)
     }
 
-    /// Waits for a signal of an object.
-    pub fn wait_for(&mut self, path: &str, member: &str, time: Duration) -> Result<Message> {
-        let wanted = |message: &Message| match &message.kind {
-            Kind::Signal { path: from, member: name } => from == path && name == member,
-            _ => false,
-        };
-        if let Some(at) = self.signals.iter().position(wanted) {
-            return Ok(self.signals.swap_remove(at));
-        }
+    /// Waits for the signal that is listened for.
+    pub fn wait(&mut self, time: Duration) -> Result<Message> {
         let deadline = Instant::now() + time;
         loop {
-            let message = self.receive(deadline)?;
-            if wanted(&message) {
-                return Ok(message);
+            if let Some(came) = self.awaited.as_mut().and_then(|awaited| awaited.came.take()) {
+                return Ok(came);
             }
+            let message = self.receive(deadline)?;
+            self.keep(message);
+        }
+    }
+
+    fn keep(&mut self, message: Message) {
+        if let Some(awaited) = self.awaited.as_mut().filter(|awaited| awaited.is(&message)) {
+            awaited.came.get_or_insert(message);
         }
     }
 
@@ -199,10 +215,11 @@ fn failure(error: io::Error) -> Failure {
 
 fn refused(name: &str, message: &Message) -> Failure {
     match name {
-        "org.freedesktop.DBus.Error.NoReply" | "org.freedesktop.DBus.Error.Timeout" => {
+        "org.freedesktop.DBus.Error.Timeout" | "org.freedesktop.DBus.Error.TimedOut" => {
             Failure::Slow
         }
-        _ if message.text().is_empty() => Failure::Refused(name.to_owned()),
-        _ => Failure::Refused(message.text().to_owned()),
+        // It may say anything, at any length.
+        _ if message.text().is_empty() => Failure::Refused(privacy::excerpt(name.as_bytes())),
+        _ => Failure::Refused(privacy::excerpt(message.text().as_bytes())),
     }
 }

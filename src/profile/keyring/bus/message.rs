@@ -22,6 +22,8 @@ pub enum Kind {
 /// A message that came.
 pub struct Message {
     pub kind: Kind,
+    /// Who sent it, as the bus says.
+    pub sender: String,
     signature: String,
     body: Zeroizing<Vec<u8>>,
     big_endian: bool,
@@ -70,7 +72,7 @@ impl Message {
         reader.take(10)?;
         let mut fields = reader.list(8)?;
         reader.align(8)?;
-        let (mut path, mut member, mut error, mut signature) = ("", "", "", "");
+        let (mut path, mut member, mut error, mut sender, mut signature) = ("", "", "", "", "");
         let mut answered = None;
         while !fields.is_done() {
             fields.align(8)?;
@@ -79,6 +81,7 @@ impl Message {
                 (3, "s") => member = fields.text()?,
                 (4, "s") => error = fields.text()?,
                 (5, "u") => answered = Some(fields.number()?),
+                (7, "s") => sender = fields.text()?,
                 (8, "g") => signature = fields.signature()?,
                 (_, other) => fields.skip(other)?,
             }
@@ -90,7 +93,8 @@ impl Message {
             _ => Kind::Other,
         };
         let body = Zeroizing::new(reader.rest().to_vec());
-        Some(Message { kind, signature: signature.to_owned(), body, big_endian })
+        let (sender, signature) = (sender.to_owned(), signature.to_owned());
+        Some(Message { kind, sender, signature, body, big_endian })
     }
 
     /// Its values, if they are of these kinds.
