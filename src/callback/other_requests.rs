@@ -70,6 +70,8 @@ pub const OTHERS: &[&str] = &[
     "1,<U>,&amount=999",
     "1,\"<U>x\",\"<U>\"",
     "t,x,\"{\"\"method\"\":\"\"POST\"\",\"\"url\"\":\"\"<U>\"\"}\"",
+    "t,x,\"{\"\"method\"\":\"\"PURGE\"\",\"\"url\"\":\"\"<U>\"\"}\"",
+    "x.no,PURGE,/cb,\"<G>\",200",
     "[t] x.INFO: callback {\"url\":\"<U>\",\"method\":\"PURGE\"} []",
     // Records of JSON.
     "{\"m\":\"POST\",\"u\":\"/cb?<G>\"}",

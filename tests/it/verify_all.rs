@@ -195,6 +195,10 @@ fn a_row_of_a_table_is_read_cell_by_cell() {
         "2026-11-27,web,\"{\"\"method\"\":\"\"<M>\"\",\"\"url\"\":\"\"@\"\"}\"",
         "2026-11-27,web,\"<M> @\"",
         "\"@\",200,\"<M>\"",
+        ",\"@\",",
+        "1,<M> /cb?^,200",
+        "1,<M>,\"/cb\",\"?^\",200",
+        "|`@`|200|",
         "- `@`",
         "- `<M> /cb?^`",
         "| <M> | `@` | 200 |",
@@ -218,7 +222,7 @@ fn a_row_of_a_table_is_read_cell_by_cell() {
     not_checked("GET,/cb,200,\"@\"", 1, several);
     not_checked("1,\"@\",\"@x\"", 1, several);
     not_checked("open(\n\"FOO\",\"@\",\n", 2, PART);
-    for text in ["@,200", "^,200", "1,^,200", "@;GET"] {
+    for text in ["@,200", "^,200", "1,^,200", "@;GET", "x url=@, status=200"] {
         not_checked(text, 1, COLUMN);
     }
     // A server that puts no quotes around what it received.
@@ -273,6 +277,10 @@ fn a_long_line_of_any_making_is_judged_in_seconds() {
             "x {}\n",
             many(&|number| format!("/cb?{} ", signed(&format!("ODR{number}"), "PAID")))
         ),
+        format!("{}\n", many(&|_| format!("1,\"/cb?{good}\","))),
+        format!("1{}\n", many(&|_| format!(";/cb?{good}"))),
+        format!("{}\n", many(&|_| "\"?checksum=\",".to_owned())),
+        format!("1,\"{}/cb?{good}\",2\n", many(&|_| "\"\"".to_owned())),
         format!("map[{}checksum:[1]]\n", many(&|number| format!("a{number}:[1] "))),
     ];
     let begun = Instant::now();
@@ -286,6 +294,10 @@ fn a_long_line_of_any_making_is_judged_in_seconds() {
             &format!("3\t{several}"),
             &format!("4\t{several}"),
             &format!("5\t{several}"),
+            "6\tauthentic\tODR1\tPAID",
+            "7\twrong\tODR1\tPAID\tsomething stands around the callback that does not belong to it",
+            "8\twrong\t\t\tthe end is cut off: 0 of the checksum's 64 digits are there, too few to say whether they are right",
+            "9\twrong\tODR1\tPAID\tsomething stands around the callback that does not belong to it",
         ],
         10,
     );

@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr3_iter, memmem};
 
 use super::bytes::{query_of, without_fragment};
 use super::finder::{Finder, Found, Offered};
 use super::methods::{has_other_method, is_word};
 use super::rows::{Cell, Row};
+use super::scopes::is_json_of_other_method;
 use super::{json, w3c, words};
 use crate::callback::method::{is_rare, is_target};
 use crate::callback::request::requests_in;
@@ -23,8 +24,7 @@ const MOST_LINES: usize = 8;
 
 /// Offers the callbacks in the cells of a row, and tells whether there is one; nothing where the text is no row that has one, or is a request.
 pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> Option<bool> {
-    memmem::find(text, CHECKSUM)?;
-    if w3c::query(text).is_some() {
+    if !may_be_row(text) || memmem::find(text, CHECKSUM).is_none() || w3c::query(text).is_some() {
         return None;
     }
     SEPARATORS.into_iter().find_map(|separator| {
@@ -54,12 +54,25 @@ pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> Option<bool> {
     })
 }
 
+/// Whether the first `"` of a line may begin a cell: in most lines of logs it does not.
+fn may_be_row(text: &[u8]) -> bool {
+    let Some(at) = memchr(b'"', text) else { return true };
+    let lead = text[..at].trim_ascii_end();
+    let begins = text.first().is_some_and(|byte| b"(['`iIrR".contains(byte));
+    begins || lead.last().is_none_or(|sign| SEPARATORS.contains(sign))
+}
+
 /// Whether a text is a row of a request that is no GET.
 pub fn is_row_of_other(text: &[u8]) -> bool {
     SEPARATORS.into_iter().filter_map(|separator| Row::read(text, separator)).any(|row| {
         let found = |cell: &Cell| memmem::find(&cell.text, CHECKSUM).map(|_| Found::Several);
         let queries: Vec<Option<Found>> = row.cells.iter().map(found).collect();
-        is_of_other(&row, &queries) && !is_of_get(&row)
+        let is_json_of_other = |cell: &Cell| {
+            cell.is_quoted
+                && cell.text.first() == Some(&b'{')
+                && std::str::from_utf8(&cell.text).is_ok_and(is_json_of_other_method)
+        };
+        is_of_other(&row, &queries) && !is_of_get(&row) || row.cells.iter().any(is_json_of_other)
     })
 }
 
@@ -130,9 +143,10 @@ fn whole(text: &[u8]) -> Option<&[u8]> {
     (is_query && !has_any(name, b" \t\"'<>{}:?/")).then_some(query)
 }
 
-/// The same of a cell without quotes: an address whose last parameter is a whole checksum.
+/// The same of a cell without quotes: an address whose last parameter is a whole checksum, maybe with its method.
 fn without_quotes<'t>(cell: &Cell<'t>) -> Option<Found<'t>> {
     let Cow::Borrowed(text) = cell.text else { return None };
+    let text = text.strip_prefix(b"GET ").unwrap_or(text);
     let (_, checksum) = split_at_checksum(text)?;
     let is_whole = is_target(text) && checksum.len() == CHECKSUM_DIGITS && !has_any(text, b" \t");
     is_whole.then(|| query_of(text)).flatten().map(|query| Found::One(query.into()))
@@ -148,12 +162,14 @@ fn is_of_get(row: &Row) -> bool {
     row.cells.iter().any(|cell| &*cell.text == b"GET")
 }
 
-/// Whether a cell of the row is a method that is no GET: a known one anywhere, a rare one beside a callback.
+/// Whether a cell of the row is a method that is no GET: a known one anywhere, a rare one beside a callback or an address.
 fn is_of_other(row: &Row, queries: &[Option<Found>]) -> bool {
-    let is_callback =
-        |at: Option<usize>| at.and_then(|at| queries.get(at)).is_some_and(Option::is_some);
+    let is_target_at = |at: Option<usize>| {
+        let cell = at.and_then(|at| row.cells.get(at).zip(queries.get(at)));
+        cell.is_some_and(|(cell, found)| found.is_some() || is_target(&cell.text))
+    };
     row.cells.iter().enumerate().any(|(at, cell)| {
-        let is_beside = || is_callback(at.checked_sub(1)) || is_callback(Some(at + 1));
+        let is_beside = || is_target_at(at.checked_sub(1)) || is_target_at(Some(at + 1));
         is_word(&cell.text.to_ascii_uppercase()) || is_rare(&cell.text) && is_beside()
     })
 }
@@ -161,7 +177,7 @@ fn is_of_other(row: &Row, queries: &[Option<Found>]) -> bool {
 /// Whether a cell without a callback is an address: that may be the one that was requested. A query has its path in a column of its own.
 fn has_other_address(row: &Row, queries: &[Option<Found>]) -> bool {
     let is_query = row.cells.iter().zip(queries).all(|(cell, found)| {
-        found.is_none() || memchr(b'?', &cell.text).is_none() && !is_target(&cell.text)
+        found.is_none() || memchr(b'?', &cell.text).unwrap_or(0) == 0 && !is_target(&cell.text)
     });
     row.cells.iter().zip(queries).any(|(cell, found)| {
         found.is_none()
@@ -170,44 +186,54 @@ fn has_other_address(row: &Row, queries: &[Option<Found>]) -> bool {
     })
 }
 
-/// Whether a line with commas behind each cell is a row all the same, and does not lead to the next line: several cells, none of which is
-/// a part of code; or whole tuples.
+/// Whether a line with a comma at its end is a row all the same, and does not lead to the next line: several cells, none of which is a part
+/// of code; or whole tuples.
 pub fn is_whole_row(line: &[u8]) -> bool {
     let Some(row) = Row::read(line, b',') else { return false };
     let is_plain =
         |cell: &Cell| cell.is_quoted || is_target(&cell.text) || !has_any(&cell.text, b"=([{`");
-    let filled = row.cells.iter().filter(|cell| !cell.text.is_empty()).count();
-    row.is_closed || filled > 1 && !row.has_blanks && row.cells.iter().all(is_plain)
+    // Behind the last comma stands an empty one.
+    let has_several = row.cells.len() > 2 && !row.has_blanks;
+    row.is_closed || has_several && row.cells.iter().all(is_plain)
 }
 
 /// Whether a row has more cells than one of those before it, and its callback no quotes: the sign that ends it may belong to it.
 pub fn is_wider(before: &[u8], line: &[u8]) -> bool {
-    let Some((_, rest)) = split_at_checksum(line) else { return false };
-    let Some(separator) = rest.get(CHECKSUM_DIGITS).filter(|sign| SEPARATORS.contains(sign)) else {
-        return false;
+    let mut ends = memchr3_iter(SEPARATORS[0], SEPARATORS[1], SEPARATORS[2], line);
+    let ends_checksum = |at: &usize| {
+        let start = at.checked_sub(CHECKSUM_DIGITS);
+        start.is_some_and(|start| line[start..*at].iter().all(u8::is_ascii_hexdigit))
     };
-    let Some(row) = Row::read(line, *separator) else { return false };
+    let Some(separator) = ends.find(ends_checksum).map(|at| line[at]) else { return false };
+    let Some(row) = Row::read(line, separator) else { return false };
     let lines = before.strip_suffix(b"\n").unwrap_or(before).rsplit(|byte| *byte == b'\n');
     row.cells.iter().any(|cell| without_quotes(cell).is_some())
         && lines.take(MOST_LINES).any(|own| {
-            Row::read(own, *separator).is_some_and(|own| own.cells.len() < row.cells.len())
+            Row::read(own, separator).is_some_and(|own| own.cells.len() < row.cells.len())
         })
 }
 
-/// Whether a column may end behind the checksum of a line, which has no request: nothing that a query has stands behind it.
+/// Whether a column, or a field, may end behind the checksum of a line, which has no request: nothing that a query has stands behind it.
 pub fn may_end_at_checksum(line: &[u8]) -> bool {
     let line = line.trim_ascii();
-    split_at_checksum(line).is_some_and(|(before, rest)| {
-        let behind = &rest[CHECKSUM_DIGITS..];
-        behind.first().is_some_and(|sign| SEPARATORS.contains(sign))
-            && !has_any(behind, b"&=?#\"")
-            && (behind.len() > 1
-                || has_any(
-                    before.split(|byte| *byte == b'?').next().unwrap_or_default(),
-                    &SEPARATORS,
-                ))
-            && requests_in(line).iter().next().is_none()
-    })
+    let Some((before, rest)) = split_at_checksum(line) else { return false };
+    let behind = &rest[CHECKSUM_DIGITS..];
+    let mut words = behind.splitn(2, u8::is_ascii_whitespace);
+    let (own, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let lead = before.split(|byte| *byte == b'?').next().unwrap_or_default();
+    let is_column =
+        || !has_any(next, b"&=?#\"") && (behind.len() > 1 || has_any(lead, &SEPARATORS));
+    own.first().is_some_and(|sign| SEPARATORS.contains(sign))
+        && !has_any(own, b"&=?#\"")
+        && (own.len() == 1 && begins_with_field(next) || is_column())
+        && requests_in(line).iter().next().is_none()
+}
+
+/// Whether a text begins with a field, `name=…` or `name: …`.
+fn begins_with_field(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    let end = text.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"_-.".contains(byte));
+    end.is_some_and(|at| at > 0 && matches!(text[at], b'=' | b':'))
 }
 
 fn has_any(text: &[u8], signs: &[u8]) -> bool {
@@ -249,6 +275,9 @@ mod tests {
             ("1,\"?^\",200", Some("^")),
             ("1,\"x.no/cb?^\",200", Some("^")),
             ("1,GET,/cb,\"^\",200", Some("^")),
+            ("1,GET,\"/cb\",\"?^\",200", Some("^")),
+            ("1,GET /cb?^,200", Some("^")),
+            ("|`@`|200|", Some("^")),
             ("(1,'@',200),", Some("^")),
             ("('@')", Some("^")),
             ("INSERT INTO x VALUES (1,'@',200);", Some("^")),
@@ -271,6 +300,7 @@ mod tests {
             ("post;\"@\"", Some("nothing")),
             ("(1,'PURGE','@',200)", Some("nothing")),
             ("\"@\";\"PURGE\"", Some("nothing")),
+            ("x,PURGE,/cb,\"^\",200", Some("nothing")),
             ("1,x,\"{\"\"method\"\":\"\"POST\"\",\"\"url\"\":\"\"@\"\"}\"", Some("nothing")),
             // No rows: what stands behind may have been received, or what stands before is a part of it.
             ("@,200", None),
@@ -315,7 +345,9 @@ mod tests {
 
     #[test]
     fn a_column_may_end_at_the_checksum_where_nothing_of_a_query_or_a_request_follows() {
-        for text in ["@,200", "@;200", "1,^,200", "1,^,", "a|^|b"] {
+        for text in
+            ["@,200", "@;200", "1,^,200", "1,^,", "a|^|b", "x url=@, status=200", "url: @; x: y"]
+        {
             assert!(may_end_at_checksum(filled(text).as_bytes()), "{text}");
         }
         for text in [

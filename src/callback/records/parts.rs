@@ -229,6 +229,8 @@ mod tests {
             // A row of a table may have an empty cell at its end, and one of a tuple or of Markdown is whole.
             "\"1\",\"@\",\"\",",
             "\"1\",\"@\",\n|\"1\",\"@\",",
+            ",\"@\",",
+            "\"\",\"@\",\"\",",
             "id,url,\n1,x,\n|2,@,",
             "(1,'@',200),",
             "('@'),\n|('@'),",

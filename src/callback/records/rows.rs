@@ -28,8 +28,8 @@ impl<'t> Row<'t> {
     pub fn read(line: &'t [u8], separator: u8) -> Option<Row<'t>> {
         let list = without_statement(line.trim_ascii());
         let is_closed = matches!(list.first(), Some(b'(' | b'['));
-        let end = list.iter().rfind(|byte| !b",; \t".contains(byte));
-        if is_closed && (separator != b',' || !matches!(end, Some(b')' | b']')))
+        let end = || list.iter().rfind(|byte| !b",; \t".contains(byte));
+        if is_closed && (separator != b',' || !matches!(end(), Some(b')' | b']')))
             || !is_closed && memchr(separator, list).is_none()
         {
             return None;
@@ -68,7 +68,7 @@ impl<'t> Reader<'t> {
     fn cell(&mut self) -> Option<Cell<'t>> {
         self.has_blanks |= self.rest.first().is_some_and(u8::is_ascii_whitespace);
         self.pass(b"([");
-        if let Some(quote @ (b'"' | b'\'')) = self.rest.first() {
+        if let Some(quote @ (b'"' | b'\'' | b'`')) = self.rest.first() {
             let (text, rest) = quoted(&self.rest[1..], *quote)?;
             self.rest = rest;
             return Some(Cell { text, is_quoted: true });
