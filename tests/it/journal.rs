@@ -639,6 +639,36 @@ fn what_this_machine_could_not_have_written_is_not_taken_in() {
 }
 
 #[test]
+fn what_was_found_out_of_an_attempt_elsewhere_is_no_doubt() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fault(json!({"route": "orders refund", "fault": "cut-body"}));
+    sandbox.fpgo(&["orders", "refund", &order, "--amount", "10", "--yes"]).ends(7);
+    let export = sandbox.fpgo(&["journal", "export"]).ends(0).out;
+    let last: Value = serde_json::from_str(export.lines().last().expect("a row")).expect("JSON");
+    assert_eq!((&last["kind"], &last["data"]["word"]), (&json!("outcome"), &json!("unknown")));
+    let home = Home::new();
+    let import = |word: &str| {
+        let mut row = last.clone();
+        row["id"] = json!(last["id"].as_i64().expect("a number") + 1);
+        (row["kind"], row["data"]) = (json!("resolution"), json!({"word": word}));
+        home.fpgo(&["journal", "import", "-"]).input(&format!("{export}{row}\n"))
+    };
+    for word in ["unknown", "in_flight"] {
+        let done = import(word);
+        assert_eq!(done.code, Some(2), "{done:#?}");
+        done.says("word is missing or wrong");
+        assert_eq!(home.fpgo(&["journal", "list", "-q"]).ends(0).out, "");
+    }
+    assert_eq!(home.fpgo(&["journal", "import", "-"]).input(&export).code, Some(0));
+    assert_eq!(import("unknown").code, Some(2));
+    assert_eq!(import("did_not_happen").code, Some(0));
+    let list = home.fpgo(&["journal", "list", "-o", "json"]).ends(0).json();
+    assert_eq!(list[0]["outcome"], "did_not_happen");
+    home.fpgo(&["journal", "verify"]).ends(0);
+}
+
+#[test]
 fn two_exports_in_one_stream_keep_their_outcomes_apart() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");

@@ -100,7 +100,11 @@ impl ForeignLines {
             return self.waiting.end(place, &ending.fields, ending.row.outcome);
         }
         let resolution: ImportedRow<Resolution> = ImportedRow::read_outcome(row.data)?;
-        self.waiting.resolve(place, &resolution.fields, resolution.row.outcome)
+        // An attempt has one, so that it would stand in the way of what is found out.
+        if resolution.row.outcome.is_open() {
+            return Err(wrong("word"));
+        }
+        self.waiting.resolve(place, &resolution.fields)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::store::scratch::ScratchDatabase;
 
 const TABLES: &str = "
     CREATE TABLE attempts (place INTEGER PRIMARY KEY, origin TEXT NOT NULL, at TEXT NOT NULL, object TEXT, intent TEXT NOT NULL,
-        ending TEXT, has_ended INTEGER NOT NULL DEFAULT 0, resolution TEXT, is_resolved INTEGER NOT NULL DEFAULT 0) STRICT;
+        ending TEXT, has_ended INTEGER NOT NULL DEFAULT 0, resolution TEXT) STRICT;
     CREATE INDEX by_origin ON attempts (origin);
     CREATE TABLE numbers (number INTEGER PRIMARY KEY, place INTEGER NOT NULL) STRICT;
     CREATE TABLE known (origin TEXT PRIMARY KEY, entry INTEGER NOT NULL, is_open INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
@@ -95,16 +95,15 @@ impl ForeignSpool {
     }
 
     /// Keeps what was found out later of the attempt at this place.
-    pub fn resolve(&self, place: i64, fields: &Fields, outcome: Outcome) -> Result<()> {
-        const UPDATE: &str =
-            "UPDATE attempts SET resolution = ?2, is_resolved = ?3 WHERE place = ?1";
-        self.db.execute(UPDATE, params![place, as_text(fields), !outcome.is_open()])
+    pub fn resolve(&self, place: i64, fields: &Fields) -> Result<()> {
+        const UPDATE: &str = "UPDATE attempts SET resolution = ?2 WHERE place = ?1";
+        self.db.execute(UPDATE, params![place, as_text(fields)])
     }
 
     /// The attempt behind this place; 0 is before the first.
     pub fn after(&self, place: i64) -> Result<Option<WaitingAttempt>> {
         const SELECT: &str =
-            "SELECT place, origin, at, object, intent, ending, resolution, has_ended OR is_resolved
+            "SELECT place, origin, at, object, intent, ending, resolution, has_ended OR resolution IS NOT NULL
             FROM attempts WHERE place > ?1 ORDER BY place LIMIT 1";
         self.first(SELECT, place, WaitingAttempt::of)
     }
