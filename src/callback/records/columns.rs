@@ -5,11 +5,12 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr3_iter, memmem};
 
-use super::bytes::{query_of, without_fragment};
+use super::bytes::query_of;
 use super::finder::{Finder, Found, Offered};
 use super::methods::{has_other_method, is_word};
 use super::rows::{Cell, Row};
 use super::scopes::is_json_of_other_method;
+use super::value::bare_query;
 use super::{json, w3c, words};
 use crate::callback::method::{is_rare, is_target};
 use crate::callback::request::requests_in;
@@ -134,13 +135,7 @@ fn in_quotes<'t>(cell: &Cell<'t>, finder: &mut Finder<'_, 't>) -> Option<Found<'
 fn whole(text: &[u8]) -> Option<&[u8]> {
     let before = text.split(|byte| *byte == b'?').next().unwrap_or_default();
     let is_address = before.len() < text.len() && !has_any(before, b"=& \t\"'{");
-    if is_address {
-        return query_of(text);
-    }
-    let query = without_fragment(text);
-    let name = query.split(|byte| *byte == b'=').next().unwrap_or_default();
-    let is_query = !name.is_empty() && name.len() < query.len();
-    (is_query && !has_any(name, b" \t\"'<>{}:?/")).then_some(query)
+    if is_address { query_of(text) } else { bare_query(text) }
 }
 
 /// The same of a cell without quotes: an address whose last parameter is a whole checksum, maybe with its method.

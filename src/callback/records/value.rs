@@ -14,10 +14,15 @@ pub fn whole_query(value: &[u8]) -> Option<&[u8]> {
     if is_target(value) {
         return query_of(value);
     }
-    let value = without_fragment(value.strip_prefix(b"?").unwrap_or(value));
-    let name = value.split(|byte| *byte == b'=').next().unwrap_or_default();
+    bare_query(value.strip_prefix(b"?").unwrap_or(value))
+}
+
+/// A text that is a query from its first byte on: it begins with the name of a parameter.
+pub fn bare_query(text: &[u8]) -> Option<&[u8]> {
+    let query = without_fragment(text);
+    let name = query.split(|byte| *byte == b'=').next().unwrap_or_default();
     let is_name = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'<>{}:?/".contains(byte);
-    (name.len() < value.len() && !name.is_empty() && name.iter().all(is_name)).then_some(value)
+    (name.len() < query.len() && !name.is_empty() && name.iter().all(is_name)).then_some(query)
 }
 
 /// A quoted value with blanks that holds a request.
