@@ -12,6 +12,8 @@ use serde_json::Value;
 use crate::common::listener::{
     Listener, Merchant, PERSONS, SECRET, company_check, fpgo, paid, signed,
 };
+#[cfg(target_os = "linux")]
+use crate::common::memory::peak;
 use crate::common::{CUSTOMER, Home, MEANT, mode, within};
 
 /// The received callbacks, the oldest first.
@@ -467,15 +469,6 @@ fn with_the_sandbox_it_says_when_nothing_leads_here_and_reset_forgets() {
     public.end("INT").says("callback URL to use: https://hooks.example/fp");
 }
 
-/// The most memory that a process has had, in KiB.
-#[cfg(target_os = "linux")]
-fn peak(child: &Child) -> u64 {
-    let told = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("a process");
-    let line =
-        told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
-    line.and_then(|number| number.trim().parse().ok()).expect("a number")
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "needs minutes"]
@@ -488,7 +481,7 @@ fn a_thousand_callbacks_for_a_slow_receiver_arrive_once_each_in_flat_memory() {
     for (at, query) in sent.iter().enumerate() {
         assert_eq!(listener.get(&format!("/?{query}")), 200);
         if at == 100 {
-            after_hundred = peak(&listener.child);
+            after_hundred = peak(&listener.child).expect("a size");
         }
     }
     // A busy machine is slower than the receiver.
@@ -497,7 +490,7 @@ fn a_thousand_callbacks_for_a_slow_receiver_arrive_once_each_in_flat_memory() {
     within(minutes, arrived, || (merchant.queries().len() >= 1000).then_some(()));
     assert_eq!(merchant.queries(), sent);
     listener.shows(&format!("#{:<6}  forwarded: 200", 1000));
-    let at_the_end = peak(&listener.child);
+    let at_the_end = peak(&listener.child).expect("a size");
     assert!(at_the_end < after_hundred + 4096, "{after_hundred} KiB, then {at_the_end} KiB");
     assert_eq!(kept(&home).len(), 1000);
 }
@@ -509,7 +502,7 @@ fn ten_thousand_connections_cost_bounded_memory() {
     let home = Home::new();
     let listener = Listener::start(&home, &[]);
     assert_eq!(listener.get(&format!("/?{}", paid(1))), 200);
-    let before = peak(&listener.child);
+    let before = peak(&listener.child).expect("a size");
     let mut open = Vec::new();
     for at in 0..10_000 {
         let mut stream = TcpStream::connect(("127.0.0.1", listener.port)).expect("a connection");
@@ -525,7 +518,7 @@ fn ten_thousand_connections_cost_bounded_memory() {
         }
     }
     assert_eq!(listener.get(&format!("/?{}", paid(2))), 200);
-    let after = peak(&listener.child);
+    let after = peak(&listener.child).expect("a size");
     assert!(after < before + 24 * 1024, "{before} KiB, then {after} KiB");
     assert_eq!(listener.end("INT").code, Some(0));
 }

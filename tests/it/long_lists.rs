@@ -8,6 +8,8 @@ use std::thread;
 
 use serde_json::{Value, json};
 
+#[cfg(target_os = "linux")]
+use super::common::memory::watched;
 use super::common::{Call, Canned, Done, Home, head_and_body, profile};
 
 /// So many rows are longer than what is read whole before it is shown.
@@ -282,25 +284,6 @@ fn a_list_is_read_no_further_than_it_is_wanted() {
     );
 }
 
-/// The largest resident memory of a call, in KiB, which the system tells for as long as the process lives.
-#[cfg(target_os = "linux")]
-fn peak(mut call: Call) -> u64 {
-    call.command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = call.command.spawn().expect("fpgo starts");
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    loop {
-        let told = std::fs::read_to_string(&status).unwrap_or_default();
-        let told = told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix(" kB"));
-        peak = told.and_then(|told| told.trim().parse().ok()).unwrap_or(peak);
-        if let Some(ended) = child.try_wait().expect("its state") {
-            assert!(ended.success(), "{ended}");
-            return peak;
-        }
-        thread::sleep(std::time::Duration::from_millis(2));
-    }
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn a_list_of_many_rows_takes_the_memory_of_one_of_few() {
@@ -311,7 +294,12 @@ fn a_list_of_many_rows_takes_the_memory_of_one_of_few() {
     let peak_of = |count: usize| {
         let rows: Vec<String> = (0..count).map(long).collect();
         let server = list(START, &rows, END);
-        peak(orders(&home(&server), &["-o", "json"]))
+        let home = home(&server);
+        let mut call = orders(&home, &["-o", "json"]);
+        call.command.stdout(Stdio::null()).stderr(Stdio::null());
+        let (peak, ended) = watched(&mut call.command.spawn().expect("fpgo starts"));
+        assert!(ended.success(), "{ended}");
+        peak
     };
     // 5 MB and 22 MB: after 10,000 rows nothing more is remembered of them.
     let (few, many) = (peak_of(12_000), peak_of(50_000));

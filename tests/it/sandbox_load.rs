@@ -13,6 +13,7 @@ use memchr::memmem;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use serde_json::{Value, json};
 
+use crate::common::memory::peak;
 use crate::common::{CUSTOMER, Home, Sandbox, TOKEN, exchange, number_in, serve, until, within};
 
 /// How often the server is killed.
@@ -204,13 +205,6 @@ fn a_thousand_connections_and_silent_ones_among_them_are_answered() {
     }
 }
 
-/// The most memory that a process ever had, in KiB.
-fn peak_memory(child: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{child}/status")).expect("its status");
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("a line");
-    line.split_whitespace().nth(1).and_then(|size| size.parse().ok()).expect("a number")
-}
-
 /// A seed of so many orders, each of a customer of its own.
 fn seed(home: &Home, orders: usize) -> String {
     let mut list = Vec::new();
@@ -287,7 +281,7 @@ fn memory_of_lists(orders: usize) -> u64 {
     let (child, base_url) = serve(&home, "served", &[]);
     let mut child = Ended(child);
     let port = port_of(&base_url);
-    let before = peak_memory(child.0.id());
+    let before = peak(&child.0).expect("a size");
     let stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
     let since = Instant::now();
     let list = request(port, "GET /api/v1/connect/orders/status", "");
@@ -302,7 +296,7 @@ fn memory_of_lists(orders: usize) -> u64 {
         assert!(page.starts_with("HTTP/1.1 200") && page.contains("ODR"), "{page}");
         assert!(page.len() < 300_000, "{path} has {} bytes", page.len());
     }
-    let most = peak_memory(child.0.id()) - before;
+    let most = peak(&child.0).expect("a size") - before;
     child.0.kill().expect("it ends");
     most
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::common::bulk::{self, Plan, RUN};
+use crate::common::memory::watched;
 use crate::common::postgres::{Cut, Postgres, Way};
 use crate::common::shared::{Shared, begin, end};
 use crate::common::terminal::{Terminal, in_one_line};
@@ -526,8 +527,7 @@ fn a_plan_of_many_rows_is_kept_and_told_in_flat_memory() {
 fn peak_of(mut call: Call) -> (usize, u64) {
     call.command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::null());
     let mut child = call.command.spawn().expect("fpgo starts");
-    let status = format!("/proc/{}/status", child.id());
-    let (mut out, mut peak) = (child.stdout.take().expect("a pipe"), 0);
+    let mut out = child.stdout.take().expect("a pipe");
     let lines = std::thread::spawn(move || {
         let mut count = 0;
         let mut piece = [0; 65536];
@@ -536,12 +536,6 @@ fn peak_of(mut call: Call) -> (usize, u64) {
         }
         count
     });
-    while child.try_wait().expect("a child").is_none() {
-        let told = fs::read_to_string(&status).unwrap_or_default();
-        let high =
-            told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
-        peak = peak.max(high.and_then(|high| high.trim().parse::<u64>().ok()).unwrap_or_default());
-        std::thread::sleep(Duration::from_millis(2));
-    }
+    let (peak, _) = watched(&mut child);
     (lines.join().expect("lines"), peak / 1000)
 }

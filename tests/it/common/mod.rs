@@ -9,6 +9,7 @@ pub mod hostile;
 #[cfg(target_os = "linux")]
 pub mod keyring;
 pub mod listener;
+pub mod memory;
 #[cfg(unix)]
 pub mod picture;
 pub mod plans;

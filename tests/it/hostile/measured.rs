@@ -1,11 +1,12 @@
 //! A call of the binary, with the time and the memory that it took.
 
 use std::io::Read;
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::common::Call;
+use crate::common::memory::watched;
 
 /// The time-out of the calls, as typed and as it is.
 pub const TIMEOUT: (&str, Duration) = ("2s", Duration::from_secs(2));
@@ -58,30 +59,12 @@ pub fn measured(mut call: Call) -> Measured {
         let mut all = Vec::new();
         err.read_to_end(&mut all).map(|_| all)
     });
-    let (peak, code) = watched(&mut child);
+    let (peak, ended) = watched(&mut child);
     let took = since.elapsed();
     let err = err.join().expect("it is read").expect("it is read");
     let err = String::from_utf8_lossy(&err).chars().take(4000).collect();
     let out = usize::try_from(out.join().expect("it is read")).expect("a size");
-    Measured { code, out, err, took, peak }
-}
-
-/// The peak is told by the system for as long as the process lives.
-fn watched(child: &mut Child) -> (u64, Option<i32>) {
-    let status = format!("/proc/{}/status", child.id());
-    let (mut peak, mut pause) = (0, Duration::from_millis(1));
-    loop {
-        let told = std::fs::read_to_string(&status).unwrap_or_default();
-        let told =
-            told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
-        peak = told.and_then(|told| told.parse().ok()).unwrap_or(peak);
-        if let Some(status) = child.try_wait().expect("its state") {
-            return (peak, status.code());
-        }
-        // Looking costs more than what most calls do, which wait.
-        thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(16));
-    }
+    Measured { code: ended.code(), out, err, took, peak }
 }
 
 /// Runs each row at the same time as the others: most only wait.
