@@ -301,6 +301,45 @@ fn memory_of_lists(orders: usize) -> u64 {
     most
 }
 
+#[test]
+fn of_large_requests_the_last_ones_are_remembered_and_small_ones_all() {
+    let home = Home::new();
+    let (child, base_url) = serve(&home, "served", &[]);
+    let child = Ended(child);
+    let port = port_of(&base_url);
+    let stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    let send = |number: usize, note: &str| {
+        let body = json!({"number": number, "note": note}).to_string();
+        let line = "POST /api/v1/connect/orders/create";
+        call(&stream, &request(port, line, &body)).expect("an answer");
+    };
+    let remembered = || {
+        let (code, told) =
+            call(&stream, &request(port, "GET /_sandbox/requests", "")).expect("them");
+        let all = told.as_array().unwrap_or_else(|| panic!("{code}: {told}"));
+        let number = |request: &Value| {
+            assert!(request["status"].as_u64().is_some(), "{request}");
+            let body = serde_json::from_str::<Value>(request["body"].as_str().expect("a body"));
+            body.expect("JSON")["number"].as_u64().expect("a number")
+        };
+        all.iter().map(number).collect::<Vec<_>>()
+    };
+    for number in 0..201 {
+        send(number, "small");
+    }
+    assert_eq!(remembered(), (1..201).collect::<Vec<_>>());
+    let (large, before) = ("x".repeat(1_000_000), peak(&child.0).expect("a size"));
+    for number in 201..301 {
+        send(number, &large);
+    }
+    assert_eq!(remembered(), (293..301).collect::<Vec<_>>());
+    let most = peak(&child.0).expect("a size") - before;
+    assert!(most < 70_000, "{most} KiB more for the last 8 MB of requests");
+    // The next small ones stand beside them until there are enough of them.
+    send(301, "small");
+    assert_eq!(remembered(), (293..302).collect::<Vec<_>>());
+}
+
 /// A server that ends with its test.
 struct Ended(Child);
 

@@ -39,6 +39,14 @@ impl ReceivedRequest {
         }
     }
 
+    /// About how many bytes of memory it takes.
+    pub fn size(&self) -> usize {
+        let query = self.query.iter().map(|(key, value)| key.len() + value.len());
+        let headers = self.headers.iter().map(|(name, value)| name.as_str().len() + value.len());
+        let texts = self.path.len() + self.target.len() + self.body.len();
+        texts + query.chain(headers).sum::<usize>()
+    }
+
     /// The request as the log shows it, without its token, and the status that was answered.
     pub fn to_json(&self, status: Option<u16>) -> Value {
         let mut headers = Map::new();

@@ -11,11 +11,16 @@ use crate::sandbox::faults::ConnectionEnd;
 
 /// How many requests are remembered.
 const REMEMBERED: usize = 200;
+/// How many bytes of them: where large ones come, older ones make room. The last one stays whatever its length.
+const LARGEST: usize = 8 << 20;
 
 /// The last requests to the API, for tests to look at. The token is left out.
 #[derive(Default)]
 pub struct RequestLog {
+    /// The number of the oldest one that is remembered.
     first: usize,
+    /// In bytes, of all that are remembered.
+    size: usize,
     requests: VecDeque<(Arc<ReceivedRequest>, Option<u16>)>,
 }
 
@@ -27,11 +32,13 @@ impl RequestLog {
 
     /// Remembers a request, and gives its number for the answer.
     pub fn begin(&mut self, request: &Arc<ReceivedRequest>) -> usize {
-        if self.requests.len() == REMEMBERED {
-            self.requests.pop_front();
+        self.size += request.size();
+        self.requests.push_back((Arc::clone(request), None));
+        while self.requests.len() > REMEMBERED || (self.size > LARGEST && self.requests.len() > 1) {
+            let oldest = self.requests.pop_front();
+            self.size -= oldest.map_or(0, |(request, _)| request.size());
             self.first += 1;
         }
-        self.requests.push_back((Arc::clone(request), None));
         self.first + self.requests.len() - 1
     }
 
