@@ -6,6 +6,8 @@ pub mod dates;
 mod decode;
 pub mod duration;
 pub mod error;
+#[cfg(unix)]
+pub mod heard;
 pub mod hex;
 pub mod input;
 pub mod json;

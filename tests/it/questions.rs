@@ -524,6 +524,19 @@ fn ctrl_c_in_the_editor_is_the_editors_own() {
 }
 
 #[test]
+fn a_ctrl_c_at_which_the_editor_closes_ends_nothing_else() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    // What comes in the last instant of an editor is the editor's too, however late this process gets to it.
+    let editor = editor(&sandbox, "sed -i 's/800/700/' \"$1\"\nkill -INT $PPID");
+    let edit = ["--full", "--edit", "--dry-run", "-o", "raw"];
+    for _ in 0..60 {
+        let seen = refund(&sandbox, &order, &edit).env("EDITOR", &editor).ends(0);
+        assert!(seen.out.contains("700"), "{}", seen.out);
+    }
+}
+
+#[test]
 fn ctrl_c_at_the_question_names_the_file_of_what_was_typed() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");

@@ -12,6 +12,8 @@ use serde_json::Value;
 
 use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Result};
+#[cfg(unix)]
+use crate::base::heard;
 use crate::base::input;
 use crate::base::redact;
 use crate::base::text;
@@ -54,6 +56,9 @@ impl EditFile {
         ui.note(&format!("waiting for the editor to close {name}"));
         self.is_open.store(true, Ordering::Relaxed);
         let closed = run_editor(&self.path);
+        // A Ctrl-C at which the editor closed was the editor's too.
+        #[cfg(unix)]
+        heard::wait_for_all();
         self.is_open.store(false, Ordering::Relaxed);
         closed?;
         let bytes =

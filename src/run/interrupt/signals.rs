@@ -23,8 +23,14 @@ const ENDING: &[i32] = {
 pub fn hear() -> Result<signal_hook::iterator::Signals> {
     match signal_hook::iterator::Signals::new(ENDING) {
         Ok(signals) => Ok(signals),
-        Err(error) => Err(Error::guarded(format!("no way to hear signals: {error}"))),
+        Err(error) => Err(unheard(&error)),
     }
+}
+
+/// The failure to hear a signal.
+#[cfg(unix)]
+pub(super) fn unheard(error: &io::Error) -> Error {
+    Error::guarded(format!("no way to hear signals: {error}"))
 }
 
 /// Ends the process at a signal, with its terminal as it was: for commands that send nothing.

@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::base::error::{Error, Result};
 #[cfg(unix)]
+use crate::base::heard;
+#[cfg(unix)]
 use crate::base::threads;
 use crate::base::threads::lock;
 use crate::output::ending::Ending;
@@ -173,9 +175,16 @@ impl SignalWatch {
     #[cfg(unix)]
     fn hear_signals(&self, settings: UiSettings) -> Result<()> {
         let mut signals = signals::hear()?;
+        // It is none that ends a process, so that only who waits for marks hears it.
+        signals.add_signal(heard::MARK).map_err(|error| signals::unheard(&error))?;
+        heard::begin();
         let watch = self.clone();
         threads::start("signals", move || {
             for signal in signals.forever() {
+                if signal == heard::MARK {
+                    heard::note_mark();
+                    continue;
+                }
                 let is_ctrl_c = signal == signal_hook::consts::SIGINT;
                 // The lock is held until the process has ended, so that nothing can be sent in between.
                 received(&mut watch.lock(), is_ctrl_c, &mut settings.open());
