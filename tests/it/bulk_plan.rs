@@ -5,6 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::common::memory::watched;
 use crate::common::{Call, Home, Sandbox, account, number_in, plans, profile, text};
 
 /// Plans this sheet, in `rows.csv` of the home.
@@ -287,17 +288,9 @@ fn ten_times_the_rows_are_planned_in_flat_memory_and_linear_time() {
         let mut call = home.fpgo(&[&words[..], LINKS].concat());
         let begun = std::time::Instant::now();
         let mut child = call.command.spawn().expect("fpgo starts");
-        let status = format!("/proc/{}/status", child.id());
-        let mut most = 0;
-        while child.try_wait().expect("a child").is_none() {
-            let text = std::fs::read_to_string(&status).unwrap_or_default();
-            let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let peak =
-                peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok());
-            most = most.max(peak.unwrap_or(0));
-            std::thread::sleep(std::time::Duration::from_millis(50));
-        }
+        let (most, ended) = watched(&mut child);
         let took = begun.elapsed();
+        assert!(ended.success(), "{ended}");
         assert!(most < 64 * 1024, "{count} rows took {most} kB");
         measured.push(took);
     }

@@ -6,7 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 /// The largest resident memory that this process of the binary has had, in KiB; none where it is not the binary. For an instant
-/// after its start a child still has the memory and the name of what started it: here, of all the tests that run beside it. Where no `/proc` tells, there is none either.
+/// after its start a child still has the memory and the name of what started it: here, of all the tests that run beside it. Where
+/// no `/proc` tells, there is none either.
 pub fn peak(child: &Child) -> Option<u64> {
     let told = |name: &str| fs::read_to_string(format!("/proc/{}/{name}", child.id())).ok();
     // The name changes after the memory does, so it is asked first.
