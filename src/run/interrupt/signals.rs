@@ -21,10 +21,7 @@ const ENDING: &[i32] = {
 /// Begins to hear the signals that end a process.
 #[cfg(unix)]
 pub fn hear() -> Result<signal_hook::iterator::Signals> {
-    match signal_hook::iterator::Signals::new(ENDING) {
-        Ok(signals) => Ok(signals),
-        Err(error) => Err(unheard(&error)),
-    }
+    signal_hook::iterator::Signals::new(ENDING).map_err(|error| unheard(&error))
 }
 
 /// The failure to hear a signal.
